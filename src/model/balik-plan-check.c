@@ -1,0 +1,494 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "balik-plan-check.h"
+
+/* The rules of model.md §1. Each is a sentence with the value and the rule. */
+
+static const char *const routes[] = { "reuse", "refurbish", "remanufacture" };
+static const char *const ways_on[] = { "reuse", "refurbish", "remanufacture", "parts", "recycle" };
+
+/**
+ * balik_problem_free:
+ * @self: (transfer full): a problem
+ *
+ * Frees a problem.
+ */
+void
+balik_problem_free (BalikProblem *self)
+{
+  g_free (self->path);
+  g_free (self->message);
+  g_free (self);
+}
+
+static char *
+format_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.10g", number));
+}
+
+static const char *
+label_of (const BalikField *field)
+{
+  return field->label != NULL ? _ (field->label) : field->key;
+}
+
+static char *
+check_bound (const BalikField *field, double number)
+{
+  g_autofree char *shown = format_number (number);
+  g_autofree char *min = format_number (field->min);
+  g_autofree char *max = format_number (field->max);
+  const gboolean is_low
+      = (field->flags & BALIK_FIELD_ABOVE_MIN) ? number <= field->min : number < field->min;
+
+  if (!isfinite (number))
+    /* Translators: %s is the name of a number, as "Monthly fee" */
+    return g_strdup_printf (_ ("“%s” must be a number that can be written out."), label_of (field));
+  if (field->type == BALIK_FIELD_INTEGER && number != floor (number))
+    /* Translators: the name of a number, then its value */
+    return g_strdup_printf (_ ("“%s” is %s, but it must be a whole number."), label_of (field),
+                            shown);
+  if (is_low && (field->flags & BALIK_FIELD_ABOVE_MIN))
+    /* Translators: the name of a number, its value, the bound */
+    return g_strdup_printf (_ ("“%s” is %s, but it must be more than %s."), label_of (field), shown,
+                            min);
+  if ((is_low || number > field->max) && field->max < 1e15 && field->min > -1e15)
+    /* Translators: the name of a number, its value, the smallest and largest allowed */
+    return g_strdup_printf (_ ("“%s” is %s, but it must be from %s to %s."), label_of (field),
+                            shown, min, max);
+  if (is_low)
+    /* Translators: the name of a number, its value, the smallest allowed */
+    return g_strdup_printf (_ ("“%s” is %s, but it must be at least %s."), label_of (field), shown,
+                            min);
+  if (number > field->max)
+    /* Translators: the name of a number, its value, the largest allowed */
+    return g_strdup_printf (_ ("“%s” is %s, but it must be at most %s."), label_of (field), shown,
+                            max);
+  return NULL;
+}
+
+static char *
+check_number (const BalikField *field, const BalikValue *value)
+{
+  const double points[] = { balik_value_get_low (value), balik_value_get_number (value),
+                            balik_value_get_high (value) };
+
+  if (balik_value_is_range (value) && (field->flags & BALIK_FIELD_NO_RANGE))
+    /* Translators: %s is the name of a number */
+    return g_strdup_printf (_ ("“%s” must be one number; it cannot be a range."), label_of (field));
+  for (guint i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      char *message = NULL;
+
+      /* Ranges of whole numbers are rounded after a draw, so they need not be whole. */
+      if (field->type == BALIK_FIELD_INTEGER && balik_value_is_range (value))
+        {
+          BalikField loose = *field;
+
+          loose.type = BALIK_FIELD_NUMBER;
+          message = check_bound (&loose, points[i]);
+        }
+      else
+        message = check_bound (field, points[i]);
+      if (message != NULL)
+        return message;
+    }
+  if (points[0] > points[1] || points[1] > points[2])
+    {
+      g_autofree char *low = format_number (points[0]);
+      g_autofree char *likely = format_number (points[1]);
+      g_autofree char *high = format_number (points[2]);
+
+      /* Translators: the name of a number, then its low, likely and high value */
+      return g_strdup_printf (_ ("“%s” goes from %s over %s to %s, but the low value must not be "
+                                 "above the likely one, nor that above the high one."),
+                              label_of (field), low, likely, high);
+    }
+  return NULL;
+}
+
+static gboolean
+is_month (const char *text)
+{
+  if (strlen (text) != 7 || text[4] != '-')
+    return FALSE;
+  for (guint i = 0; i < 7; i++)
+    if (i != 4 && !g_ascii_isdigit (text[i]))
+      return FALSE;
+  return strcmp (text + 5, "01") >= 0 && strcmp (text + 5, "12") <= 0
+         && strncmp (text, "0001", 4) >= 0;
+}
+
+static gboolean
+is_code (const char *text, gsize length)
+{
+  if (*text == '\0')
+    return TRUE;
+  for (const char *c = text; *c != '\0'; c++)
+    if (!g_ascii_isupper (*c))
+      return FALSE;
+  return strlen (text) == length;
+}
+
+static char *
+check_text (const BalikField *field, const char *text)
+{
+  if (field->type == BALIK_FIELD_CHOICE && !balik_field_has_choice (field, text))
+    {
+      g_auto (GStrv) words = balik_field_dup_choices (field);
+      g_autofree char *list = g_strjoinv (", ", words);
+
+      /* Translators: the name of a choice, the word given, the words allowed */
+      return g_strdup_printf (_ ("“%s” is “%s”, but it must be one of: %s."), label_of (field),
+                              text, list);
+    }
+  if (field->type == BALIK_FIELD_MONTH && !is_month (text))
+    /* Translators: the name of a month, the text given */
+    return g_strdup_printf (_ ("“%s” is “%s”, but it must be a year and a month, as 2027-06."),
+                            label_of (field), text);
+  if (strcmp (field->key, "country") == 0 && !is_code (text, 2))
+    /* Translators: %s is the text given */
+    return g_strdup_printf (_ ("The country is “%s”, but it must be two capital letters, as LA."),
+                            text);
+  if (strcmp (field->key, "currency") == 0 && !is_code (text, 3))
+    /* Translators: %s is the text given */
+    return g_strdup_printf (
+        _ ("The currency is “%s”, but it must be three capital letters, as LAK."), text);
+  if ((field->flags & BALIK_FIELD_REQUIRED) && *text == '\0')
+    /* Translators: %s is the name of a text */
+    return g_strdup_printf (_ ("“%s” must not be empty."), label_of (field));
+  return NULL;
+}
+
+/**
+ * balik_field_check_value:
+ * @field: a row
+ * @value: a value for it
+ *
+ * Returns: (transfer full) (nullable): the rule that @value breaks, in words
+ */
+char *
+balik_field_check_value (const BalikField *field, const BalikValue *value)
+{
+  g_return_val_if_fail (field != NULL, NULL);
+  g_return_val_if_fail (value != NULL, NULL);
+
+  switch (balik_value_get_value_type (value))
+    {
+    case BALIK_VALUE_NUMBER:
+      return balik_field_is_number (field) ? check_number (field, value) : NULL;
+    case BALIK_VALUE_TEXT:
+      return check_text (field, balik_value_get_text (value));
+    case BALIK_VALUE_PRESENT:
+    case BALIK_VALUE_TEXTS:
+    case BALIK_VALUE_ORIGIN:
+    default:
+      return NULL;
+    }
+}
+
+static void
+add_problem (GPtrArray *problems, BalikItem *item, const char *key, char *message)
+{
+  BalikProblem *problem;
+
+  if (message == NULL)
+    return;
+  problem = g_new0 (BalikProblem, 1);
+  problem->item = balik_item_get_id (item);
+  problem->path = balik_item_dup_path (item, key);
+  problem->message = message;
+  g_ptr_array_add (problems, problem);
+}
+
+static double
+get_high (BalikItem *item, const char *key)
+{
+  BalikValue *value = balik_item_get_value (item, key);
+
+  return value != NULL ? balik_value_get_high (value) : balik_item_get_number (item, key);
+}
+
+static double
+get_low (BalikItem *item, const char *key)
+{
+  BalikValue *value = balik_item_get_value (item, key);
+
+  return value != NULL ? balik_value_get_low (value) : balik_item_get_number (item, key);
+}
+
+static void
+check_fields (GPtrArray *problems, BalikItem *item)
+{
+  guint n_fields = 0;
+  const BalikField *fields = balik_fields_get (balik_item_get_kind (item), &n_fields);
+
+  for (guint i = 0; i < n_fields; i++)
+    {
+      BalikValue *value = balik_item_get_value (item, fields[i].key);
+
+      if (value != NULL)
+        add_problem (problems, item, fields[i].key, balik_field_check_value (&fields[i], value));
+      else if ((fields[i].flags & BALIK_FIELD_REQUIRED))
+        add_problem (problems, item, fields[i].key,
+                     /* Translators: %s is a name or key that is missing */
+                     g_strdup_printf (_ ("“%s” must be stated."), label_of (&fields[i])));
+    }
+}
+
+static void
+check_route_shares (GPtrArray *problems, BalikItem *line)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways_on); i++)
+    {
+      g_autofree char *key = g_strdup_printf ("takeback.%s.share", ways_on[i]);
+
+      sum += get_high (line, key);
+    }
+  if (sum > 1 + 1e-9)
+    {
+      g_autofree char *shown = format_number (sum);
+
+      add_problem (problems, line, "takeback",
+                   /* Translators: %s is a sum of shares, as 1.2 */
+                   g_strdup_printf (_ ("The shares of reuse, refurbishing, remaking, parts and "
+                                       "recycling add up to %s at their highest, but they must "
+                                       "not be more than 1."),
+                                    shown));
+    }
+}
+
+static void
+check_line_takeback (GPtrArray *problems, BalikItem *line)
+{
+  const char *offer = balik_item_get_text (line, "offer");
+  const gboolean sells = strcmp (offer, "sell") == 0 || strcmp (offer, "care") == 0;
+
+  check_route_shares (problems, line);
+  for (guint i = 0; sells && i < G_N_ELEMENTS (routes); i++)
+    {
+      g_autofree char *share = g_strdup_printf ("takeback.%s.share", routes[i]);
+      g_autofree char *max = g_strdup_printf ("takeback.%s.max_per_month", routes[i]);
+
+      if (get_high (line, share) > 0 && !balik_item_has (line, max))
+        add_problem (problems, line, max,
+                     /* Translators: %s is a code word: reuse, refurbish or remanufacture */
+                     g_strdup_printf (_ ("How many renewed units can be sold a month must be "
+                                         "stated for “%s”, because its share is above 0."),
+                                      routes[i]));
+    }
+}
+
+static void
+check_season (GPtrArray *problems, BalikItem *line)
+{
+  double sum = 0;
+  guint n_set = 0;
+
+  for (guint i = 0; i < 12; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("demand.season.%u", i);
+
+      n_set += balik_item_has (line, key) ? 1 : 0;
+      sum += get_low (line, key);
+    }
+  if (n_set != 0 && n_set != 12)
+    add_problem (problems, line, "demand.season",
+                 /* Translators: %u is a count below 12 */
+                 g_strdup_printf (_ ("The season has %u numbers, but it must have twelve, "
+                                     "January first."),
+                                  n_set));
+  else if (sum <= 0)
+    add_problem (problems, line, "demand.season",
+                 g_strdup (_ ("The season is 0 in every month, but one must be above 0.")));
+}
+
+static gboolean
+has_material (BalikItem *root, const char *id)
+{
+  GListModel *materials = balik_item_get_list (root, "materials");
+
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (BalikItem) material = g_list_model_get_item (materials, i);
+
+      if (strcmp (balik_item_get_text (material, "id"), id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_parts (GPtrArray *problems, BalikItem *root, BalikItem *line, const char *list_key)
+{
+  GListModel *parts = balik_item_get_list (line, list_key);
+
+  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
+    {
+      g_autoptr (BalikItem) part = g_list_model_get_item (parts, i);
+      const char *id = balik_item_get_text (part, "material");
+
+      check_fields (problems, part);
+      if (*id != '\0' && !has_material (root, id))
+        add_problem (
+            problems, part, "material",
+            /* Translators: %s is the id of a material */
+            g_strdup_printf (_ ("The material “%s” is not among the plan's materials."), id));
+    }
+}
+
+static void
+check_line (GPtrArray *problems, BalikItem *root, BalikItem *line)
+{
+  const char *offer = balik_item_get_text (line, "offer");
+  const gboolean has_takeback = balik_item_has (line, "takeback");
+
+  check_fields (problems, line);
+  check_season (problems, line);
+  check_parts (problems, root, line, "product.materials");
+  check_parts (problems, root, line, "linear.materials");
+  if (has_takeback)
+    check_line_takeback (problems, line);
+  if ((has_takeback || strcmp (offer, "lease") == 0 || strcmp (offer, "rent") == 0)
+      && !balik_item_has (line, "linear.displacement"))
+    add_problem (problems, line, "linear.displacement",
+                 g_strdup (_ ("How many new ones each of yours really replaces must be stated: it "
+                              "has no default for leasing, renting and taking back.")));
+}
+
+static void
+check_month_in_plan (GPtrArray *problems, BalikItem *item, int n_months)
+{
+  if (get_high (item, "month") > n_months)
+    {
+      g_autofree char *shown = format_number (get_high (item, "month"));
+
+      add_problem (problems, item, "month",
+                   /* Translators: a month given, the last month of the plan */
+                   g_strdup_printf (_ ("The month is %s, but the plan ends with month %d."), shown,
+                                    n_months));
+    }
+}
+
+static void
+check_overhead (GPtrArray *problems, BalikItem *overhead)
+{
+  const double from = get_high (overhead, "from");
+  const double to = get_low (overhead, "to");
+
+  if (get_high (overhead, "to") != 0 && to < from)
+    {
+      g_autofree char *shown_from = format_number (from);
+      g_autofree char *shown_to = format_number (to);
+
+      add_problem (problems, overhead, "to",
+                   /* Translators: a last month, then a first month */
+                   g_strdup_printf (_ ("The last month is %s, but it must be 0 or at least the "
+                                       "first month, %s."),
+                                    shown_to, shown_from));
+    }
+}
+
+static void
+check_loan (GPtrArray *problems, BalikItem *root)
+{
+  if (get_high (root, "loan.amount") > 0
+      && get_low (root, "loan.months") <= get_high (root, "loan.grace_months"))
+    {
+      g_autofree char *months = format_number (get_low (root, "loan.months"));
+      g_autofree char *grace = format_number (get_high (root, "loan.grace_months"));
+
+      add_problem (problems, root, "loan.months",
+                   /* Translators: the months of a loan, its grace months */
+                   g_strdup_printf (_ ("The loan runs for %s months, but it must run for more "
+                                       "than its %s grace months."),
+                                    months, grace));
+    }
+}
+
+static void
+check_unique (GPtrArray *problems, GListModel *list, const char *key)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
+      const char *text = balik_item_get_text (item, key);
+
+      if (*text != '\0' && !g_hash_table_add (seen, g_strdup (text)))
+        add_problem (problems, item, key,
+                     /* Translators: %s is an id that is used twice */
+                     g_strdup_printf (_ ("The id “%s” is used twice."), text));
+    }
+}
+
+static void
+check_simple_lists (GPtrArray *problems, BalikItem *root, int n_months)
+{
+  static const char *const lists[] = { "materials", "overheads", "investments", "grants" };
+
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    {
+      GListModel *list = balik_item_get_list (root, lists[l]);
+
+      for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+        {
+          g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
+          BalikItemKind kind = balik_item_get_kind (item);
+
+          check_fields (problems, item);
+          if (kind == BALIK_ITEM_OVERHEAD)
+            check_overhead (problems, item);
+          if (kind == BALIK_ITEM_INVESTMENT || kind == BALIK_ITEM_GRANT)
+            check_month_in_plan (problems, item, n_months);
+        }
+    }
+}
+
+/**
+ * balik_plan_check:
+ * @plan: a plan
+ *
+ * Looks for every broken rule of model.md §1, all at once.
+ *
+ * Returns: (transfer full) (element-type BalikProblem): the problems in the
+ *     order of the plan, none where it can be projected
+ */
+GPtrArray *
+balik_plan_check (BalikPlan *plan)
+{
+  GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_problem_free);
+  BalikItem *root;
+  GListModel *lines;
+
+  g_return_val_if_fail (BALIK_IS_PLAN (plan), problems);
+
+  root = balik_plan_get_root (plan);
+  lines = balik_plan_get_lines (plan);
+
+  check_fields (problems, root);
+  check_loan (problems, root);
+  check_simple_lists (problems, root, balik_plan_get_n_months (plan));
+  check_unique (problems, balik_item_get_list (root, "materials"), "id");
+  check_unique (problems, lines, "id");
+  check_unique (problems, balik_plan_get_cards (plan), "id");
+  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
+    {
+      g_autoptr (BalikItem) line = g_list_model_get_item (lines, i);
+
+      check_line (problems, root, line);
+    }
+  return problems;
+}
