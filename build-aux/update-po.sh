@@ -62,7 +62,7 @@ same_but_date() {
 same_but_date "$scratch/balik.pot" po/balik.pot || cp "$scratch/balik.pot" po/balik.pot
 
 if command -v itstool > /dev/null; then
-  itstool --output="$scratch/help.pot" help/C/*.page help/C/*.xml
+  itstool --output="$scratch/help.pot" help/C/*.page
   same_but_date "$scratch/help.pot" help/balik-help.pot || cp "$scratch/help.pot" help/balik-help.pot
 fi
 
