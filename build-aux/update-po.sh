@@ -3,7 +3,7 @@
 # Usage: build-aux/update-po.sh [LANGUAGE…]
 #
 # Collects the strings of all files named in po/POTFILES.in into po/balik.pot,
-# and those of the help pages into help/balik-help.pot. Then brings the named
+# and those of the help pages into help/balik.pot. Then brings the named
 # languages (or all of po/LINGUAS) up to date, and says how much is translated.
 # Needs gettext, and itstool for the help.
 set -eu
@@ -63,7 +63,7 @@ same_but_date "$scratch/balik.pot" po/balik.pot || cp "$scratch/balik.pot" po/ba
 
 if command -v itstool > /dev/null; then
   itstool --output="$scratch/help.pot" help/C/*.page
-  same_but_date "$scratch/help.pot" help/balik-help.pot || cp "$scratch/help.pot" help/balik-help.pot
+  same_but_date "$scratch/help.pot" help/balik.pot || cp "$scratch/help.pot" help/balik.pot
 fi
 
 [ $# -gt 0 ] || set -- $(grep -v '^#' po/LINGUAS)
@@ -76,5 +76,5 @@ for language; do
     echo "New: po/$language.po. Add $language to po/LINGUAS to have it built."
   fi
   printf '%s: ' "$language"
-  msgfmt --check --statistics --output-file=/dev/null "po/$language.po"
+  msgfmt --check --statistics --output-file=/dev/null "po/$language.po" 2>&1
 done
