@@ -17,10 +17,10 @@ typedef enum
 
 typedef enum
 {
-  BALIK_ANSWER_PAYBACK,  /* does it pay, and when */
-  BALIK_ANSWER_FUNDING,  /* how much money before it does */
-  BALIK_ANSWER_WORTH,    /* what it is worth beside the linear way */
-  BALIK_ANSWER_SAVING,   /* what it saves */
+  BALIK_ANSWER_PAYBACK, /* does it pay, and when */
+  BALIK_ANSWER_FUNDING, /* how much money before it does */
+  BALIK_ANSWER_WORTH, /* what it is worth beside the linear way */
+  BALIK_ANSWER_SAVING, /* what it saves */
   BALIK_ANSWER_CUSTOMER, /* what customers pay beside buying */
   BALIK_N_ANSWERS,
 } BalikAnswer;
@@ -46,8 +46,9 @@ BalikHeadline *balik_headline_new (BalikAnswer answer,
                                    BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void balik_headline_free (BalikHeadline *self);
 
-char *balik_headline_dup_short (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
-    G_GNUC_WARN_UNUSED_RESULT;
+char *balik_headline_dup_short (BalikPlan *plan,
+                                const BalikResult *result,
+                                BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikHeadline, balik_headline_free)
 

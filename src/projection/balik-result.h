@@ -21,8 +21,8 @@ int balik_result_get_n_years (const BalikResult *self);
 const double *balik_result_get_series (const BalikResult *self, const char *name);
 double balik_result_get_total (const BalikResult *self, const char *name);
 double balik_result_get_year_total (const BalikResult *self, const char *name, int year);
-double *balik_result_dup_cumulative (const BalikResult *self, const char *name)
-    G_GNUC_WARN_UNUSED_RESULT;
+double *balik_result_dup_cumulative (const BalikResult *self,
+                                     const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Summary figures, as "npv"; FALSE where the figure does not exist. */
 gboolean balik_result_get_figure (const BalikResult *self, const char *name, double *value);
@@ -34,10 +34,8 @@ const char *balik_result_get_line_id (const BalikResult *self, guint line);
 double balik_result_get_line_residual (const BalikResult *self, guint line);
 double balik_result_get_line_opening_value (const BalikResult *self, guint line);
 const double *balik_result_get_line_series (const BalikResult *self, guint line, const char *name);
-gboolean balik_result_get_indicator (const BalikResult *self,
-                                     guint line,
-                                     const char *name,
-                                     double *value);
+gboolean
+balik_result_get_indicator (const BalikResult *self, guint line, const char *name, double *value);
 double balik_result_get_mass_balance_error (const BalikResult *self);
 
 /* All names, in the order of the results JSON. */
