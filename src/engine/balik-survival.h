@@ -11,4 +11,9 @@ void balik_survival_fill_hazards (double mean, double shape, size_t n_ages, doub
 
 double balik_survival_monthly_hazard (double annual_probability);
 
-double balik_survival_mean_life (double mean, double shape, double avoided_share, size_t n_ages);
+double balik_survival_mean_life (double mean,
+                                 double shape,
+                                 double avoided_share,
+                                 size_t n_ages,
+                                 const double *known,
+                                 size_t n_known);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <stddef.h>
+
+/* Hands out parts of one block of memory. Without a block it only counts, so
+ * that the same code says how large the block has to be. */
+typedef struct
+{
+  char *block;
+  size_t used;
+} BalikWorkspace;
+
+void *balik_workspace_take (BalikWorkspace *self, size_t n, size_t element_size);
+
+double *balik_workspace_take_doubles (BalikWorkspace *self, size_t n);
