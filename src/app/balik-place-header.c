@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-place-header.h"
+
+/**
+ * BalikPlaceHeader:
+ *
+ * The header bar that all places of a plan have in common: undo and redo, the
+ * place's own title or switcher, its own buttons, and where the work is safe.
+ *
+ * The window's actions do the work, so it knows neither plan nor window.
+ */
+struct _BalikPlaceHeader
+{
+  AdwBin parent_instance;
+
+  AdwHeaderBar *bar;
+  GtkBox *end_box;
+  GtkWidget *title_widget;
+  GtkWidget *end_widget;
+};
+
+typedef enum
+{
+  PROP_TITLE_WIDGET = 1,
+  PROP_END_WIDGET,
+} BalikPlaceHeaderProperty;
+
+static GParamSpec *props[PROP_END_WIDGET + 1];
+
+G_DEFINE_FINAL_TYPE (BalikPlaceHeader, balik_place_header, ADW_TYPE_BIN)
+
+static void
+set_title_widget (BalikPlaceHeader *self, GtkWidget *widget)
+{
+  self->title_widget = widget;
+  adw_header_bar_set_title_widget (self->bar, widget);
+}
+
+static void
+set_end_widget (BalikPlaceHeader *self, GtkWidget *widget)
+{
+  if (self->end_widget != NULL)
+    gtk_box_remove (self->end_box, self->end_widget);
+  self->end_widget = widget;
+  if (widget != NULL)
+    gtk_box_append (self->end_box, widget);
+}
+
+static void
+balik_place_header_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BalikPlaceHeader *self = BALIK_PLACE_HEADER (object);
+
+  switch ((BalikPlaceHeaderProperty)prop_id)
+    {
+    case PROP_TITLE_WIDGET:
+      g_value_set_object (value, self->title_widget);
+      break;
+    case PROP_END_WIDGET:
+      g_value_set_object (value, self->end_widget);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+balik_place_header_set_property (GObject *object,
+                                 guint prop_id,
+                                 const GValue *value,
+                                 GParamSpec *pspec)
+{
+  BalikPlaceHeader *self = BALIK_PLACE_HEADER (object);
+
+  switch ((BalikPlaceHeaderProperty)prop_id)
+    {
+    case PROP_TITLE_WIDGET:
+      set_title_widget (self, g_value_get_object (value));
+      break;
+    case PROP_END_WIDGET:
+      set_end_widget (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+balik_place_header_class_init (BalikPlaceHeaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = balik_place_header_get_property;
+  object_class->set_property = balik_place_header_set_property;
+
+  /**
+   * BalikPlaceHeader:title-widget:
+   *
+   * What stands in the middle.
+   */
+  props[PROP_TITLE_WIDGET]
+      = g_param_spec_object ("title-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
+
+  /**
+   * BalikPlaceHeader:end-widget:
+   *
+   * The place's own buttons.
+   */
+  props[PROP_END_WIDGET] = g_param_spec_object ("end-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/balikplan/Balik/ui/balik-place-header.ui");
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, end_box);
+}
+
+static void
+balik_place_header_init (BalikPlaceHeader *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
