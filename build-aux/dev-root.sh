@@ -34,7 +34,7 @@ root_dpkg_rules () {
 }
 
 # dbus-x11 stands in for dbus-user-session, which would bring all of systemd.
-root_packages () { { package_names test 2; echo dbus-x11; echo ca-certificates; } | sort -u; }
+root_packages () { { package_names test 2; echo dbus-x11; } | sort -u; }
 
 root_id () {
   { echo "$ROOT_RELEASE 1 $(uname -m)"; root_packages; root_dpkg_rules; } | sha256sum | cut -c1-16
