@@ -51,7 +51,7 @@ as_admin () {
     "$@" >&2
     return
   fi
-  say "Balik needs the administrator $why:" "" 
+  say "Balik needs the administrator $why:" ""
   say "    sudo $*"
   command -v sudo >/dev/null ||
     die "There is no sudo here. Have an administrator run the command without it, then try again."
