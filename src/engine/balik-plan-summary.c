@@ -129,10 +129,10 @@ summarise_debt_service (BalikPlanRun *self)
           service += series[BALIK_PLAN_SERIES_INTEREST][t] + series[BALIK_PLAN_SERIES_PRINCIPAL][t];
         }
 
-      self->dscr[year].exists = service > 0;
-      self->dscr[year].value = service > 0 ? earned / service : 0.0;
-      self->dscr_after_capex[year].exists = service > 0;
-      self->dscr_after_capex[year].value = service > 0 ? (earned - capital) / service : 0.0;
+      self->dscr[year].exists = service != 0;
+      self->dscr[year].value = service != 0 ? earned / service : 0.0;
+      self->dscr_after_capex[year].exists = service != 0;
+      self->dscr_after_capex[year].value = service != 0 ? (earned - capital) / service : 0.0;
     }
 }
 
@@ -172,7 +172,7 @@ summarise_savings (const BalikPlanRun *self, BalikEngineResult *result)
   set_saving (self, result, BALIK_SUMMARY_SAVED_WASTE_KG, BALIK_LINE_SERIES_LINEAR_WASTE_KG,
               BALIK_LINE_SERIES_WASTE_KG);
 
-  if (revenue > 0)
+  if (revenue != 0)
     set_figure (result, BALIK_SUMMARY_CIRCULAR_REVENUE_SHARE, circular_revenue / revenue);
 }
 
