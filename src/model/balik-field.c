@@ -225,6 +225,18 @@ balik_field_is_number (const BalikField *self)
 }
 
 /**
+ * balik_field_has_origin:
+ * @self: a row
+ *
+ * Returns: whether a plan can say where it comes from: numbers and seasons
+ */
+gboolean
+balik_field_has_origin (const BalikField *self)
+{
+  return balik_field_is_number (self) || self->type == BALIK_FIELD_SEASON;
+}
+
+/**
  * balik_field_dup_choices:
  * @self: a row with choices
  *

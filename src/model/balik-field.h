@@ -145,6 +145,7 @@ const BalikField *balik_fields_find (BalikItemKind kind, const char *key);
 const char *balik_item_kind_get_name (BalikItemKind kind);
 const BalikField *balik_origin_kind_get_field (void);
 gboolean balik_field_is_number (const BalikField *self);
+gboolean balik_field_has_origin (const BalikField *self);
 gboolean balik_field_has_choice (const BalikField *self, const char *choice);
 char **balik_field_dup_choices (const BalikField *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *balik_field_get_default_choice (const BalikField *self);

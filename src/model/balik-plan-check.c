@@ -169,10 +169,84 @@ check_text (const BalikField *field, const char *text)
   return NULL;
 }
 
+static gboolean
+is_date (const char *text)
+{
+  guint year = 0;
+  guint month = 0;
+  guint day = 0;
+
+  if (strlen (text) != 10 || text[4] != '-' || text[7] != '-')
+    return FALSE;
+  for (guint i = 0; i < 10; i++)
+    if (i != 4 && i != 7 && !g_ascii_isdigit (text[i]))
+      return FALSE;
+  year = (guint)g_ascii_strtoull (text, NULL, 10);
+  month = (guint)g_ascii_strtoull (text + 5, NULL, 10);
+  day = (guint)g_ascii_strtoull (text + 8, NULL, 10);
+  return year >= 1 && g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+static char *
+check_origin (const BalikField *field, const BalikValue *origin)
+{
+  const BalikField *kind_field = balik_origin_kind_get_field ();
+  const char *kind = balik_value_get_origin_part (origin, BALIK_ORIGIN_KIND);
+  const char *date = balik_value_get_origin_part (origin, BALIK_ORIGIN_DATE);
+
+  if (!balik_field_has_choice (kind_field, kind))
+    {
+      g_auto (GStrv) words = balik_field_dup_choices (kind_field);
+      g_autofree char *list = g_strjoinv (", ", words);
+
+      /* Translators: the name of a number, the word given, the words allowed */
+      return g_strdup_printf (_ ("The origin of “%s” is “%s”, but it must be one of: %s."),
+                              label_of (field), kind, list);
+    }
+  if (*date != '\0' && !is_date (date))
+    /* Translators: the name of a number, then the date given */
+    return g_strdup_printf (
+        _ ("The origin of “%s” has the date “%s”, but it must be a day, as 2027-06-30."),
+        label_of (field), date);
+  return NULL;
+}
+
+/**
+ * balik_field_takes_type:
+ * @field: a row
+ * @type: a type of values, not that of origins
+ *
+ * Returns: whether the row holds values of that type
+ */
+gboolean
+balik_field_takes_type (const BalikField *field, BalikValueType type)
+{
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  switch (field->type)
+    {
+    case BALIK_FIELD_SECTION:
+    case BALIK_FIELD_LIST:
+      return type == BALIK_VALUE_PRESENT;
+    case BALIK_FIELD_NUMBER:
+    case BALIK_FIELD_INTEGER:
+      return type == BALIK_VALUE_NUMBER;
+    case BALIK_FIELD_TEXT:
+    case BALIK_FIELD_CHOICE:
+    case BALIK_FIELD_MONTH:
+      return type == BALIK_VALUE_TEXT;
+    case BALIK_FIELD_TEXTS:
+      return type == BALIK_VALUE_TEXTS;
+    case BALIK_FIELD_SEASON:
+    default:
+      return FALSE;
+    }
+}
+
 /**
  * balik_field_check_value:
  * @field: a row
- * @value: a value for it
+ * @value: a value of a type that it takes, or the origin of its number
  *
  * Returns: (transfer full) (nullable): the rule that @value breaks, in words
  */
@@ -188,9 +262,10 @@ balik_field_check_value (const BalikField *field, const BalikValue *value)
       return balik_field_is_number (field) ? check_number (field, value) : NULL;
     case BALIK_VALUE_TEXT:
       return check_text (field, balik_value_get_text (value));
+    case BALIK_VALUE_ORIGIN:
+      return check_origin (field, value);
     case BALIK_VALUE_PRESENT:
     case BALIK_VALUE_TEXTS:
-    case BALIK_VALUE_ORIGIN:
     default:
       return NULL;
     }
@@ -235,6 +310,7 @@ check_fields (GPtrArray *problems, BalikItem *item)
   for (guint i = 0; i < n_fields; i++)
     {
       BalikValue *value = balik_item_get_value (item, fields[i].key);
+      BalikValue *origin = NULL;
 
       if (value != NULL)
         add_problem (problems, item, fields[i].key, balik_field_check_value (&fields[i], value));
@@ -242,6 +318,10 @@ check_fields (GPtrArray *problems, BalikItem *item)
         add_problem (problems, item, fields[i].key,
                      /* Translators: %s is a name or key that is missing */
                      g_strdup_printf (_ ("“%s” must be stated."), label_of (&fields[i])));
+      if (balik_field_has_origin (&fields[i]))
+        origin = balik_item_get_origin (item, fields[i].key);
+      if (origin != NULL)
+        add_problem (problems, item, fields[i].key, balik_field_check_value (&fields[i], origin));
     }
 }
 
@@ -435,6 +515,18 @@ check_unique (GPtrArray *problems, GListModel *list, const char *key)
 }
 
 static void
+check_cards (GPtrArray *problems, GListModel *cards)
+{
+  check_unique (problems, cards, "id");
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (BalikItem) card = g_list_model_get_item (cards, i);
+
+      check_fields (problems, card);
+    }
+}
+
+static void
 check_simple_lists (GPtrArray *problems, BalikItem *root, int n_months)
 {
   static const char *const lists[] = { "materials", "overheads", "investments", "grants" };
@@ -483,12 +575,12 @@ balik_plan_check (BalikPlan *plan)
   check_simple_lists (problems, root, balik_plan_get_n_months (plan));
   check_unique (problems, balik_item_get_list (root, "materials"), "id");
   check_unique (problems, lines, "id");
-  check_unique (problems, balik_plan_get_cards (plan), "id");
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {
       g_autoptr (BalikItem) line = g_list_model_get_item (lines, i);
 
       check_line (problems, root, line);
     }
+  check_cards (problems, balik_plan_get_cards (plan));
   return problems;
 }

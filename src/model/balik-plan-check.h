@@ -23,6 +23,7 @@ typedef struct
 void balik_problem_free (BalikProblem *self);
 
 GPtrArray *balik_plan_check (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_field_takes_type (const BalikField *field, BalikValueType type);
 char *balik_field_check_value (const BalikField *field,
                                const BalikValue *value) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -47,21 +47,51 @@ fail_stale (GError **error)
   return FALSE;
 }
 
+/* The row of an edit's key; of an origin, the row of the number that it is about. */
+static const BalikField *
+find_field (const BalikEdit *edit, BalikItemKind kind, gboolean *is_origin)
+{
+  g_autofree char *base = NULL;
+
+  *is_origin = g_str_has_suffix (edit->key, BALIK_ORIGIN_SUFFIX);
+  if (!*is_origin)
+    return balik_fields_find (kind, edit->key);
+  base = g_strndup (edit->key, strlen (edit->key) - strlen (BALIK_ORIGIN_SUFFIX));
+  return balik_fields_find (kind, base);
+}
+
+/* Not a rule but the ground of all: no item ever holds a value that its key cannot have. */
+static gboolean
+fits (const BalikField *field, gboolean is_origin, const BalikValue *value)
+{
+  if (is_origin)
+    return balik_field_has_origin (field)
+           && (value == NULL || balik_value_get_value_type (value) == BALIK_VALUE_ORIGIN);
+  return value == NULL || balik_field_takes_type (field, balik_value_get_value_type (value));
+}
+
 static gboolean
 apply_set (BalikPlan *self, BalikEdit *edit, GError **error)
 {
   BalikItem *item = balik_plan_get_item (self, edit->item);
-  g_autofree char *base = NULL;
+  const BalikField *field;
+  gboolean is_origin;
   BalikValue *before;
 
   if (item == NULL)
     return fail_stale (error);
 
-  base = g_str_has_suffix (edit->key, BALIK_ORIGIN_SUFFIX)
-             ? g_strndup (edit->key, strlen (edit->key) - strlen (BALIK_ORIGIN_SUFFIX))
-             : g_strdup (edit->key);
-  if (balik_fields_find (balik_item_get_kind (item), base) == NULL)
+  field = find_field (edit, balik_item_get_kind (item), &is_origin);
+  if (field == NULL)
     return fail_stale (error);
+  if (!fits (field, is_origin, edit->after))
+    {
+      g_set_error (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_STALE,
+                   /* Translators: %s is the key of a value, as “price.unit” */
+                   _ ("The value given for “%s” is not of the kind that belongs there."),
+                   edit->key);
+      return FALSE;
+    }
 
   edit->item_kind = balik_item_get_kind (item);
   before = balik_item_get_value (item, edit->key);
@@ -176,14 +206,13 @@ check_values (BalikPlan *self, BalikEditGroup *group, GError **error)
   for (guint i = 0; i < balik_edit_group_get_n_edits (group); i++)
     {
       const BalikEdit *edit = balik_edit_group_get_edit (group, i);
-      const BalikField *field;
+      gboolean is_origin;
       g_autofree char *message = NULL;
 
-      if (edit->kind != BALIK_EDIT_SET || edit->after == NULL
-          || g_str_has_suffix (edit->key, BALIK_ORIGIN_SUFFIX))
+      if (edit->kind != BALIK_EDIT_SET || edit->after == NULL)
         continue;
-      field = balik_fields_find (edit->item_kind, edit->key);
-      message = balik_field_check_value (field, edit->after);
+      message
+          = balik_field_check_value (find_field (edit, edit->item_kind, &is_origin), edit->after);
       if (message != NULL)
         {
           g_set_error_literal (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE, message);
@@ -404,23 +433,41 @@ balik_plan_load (BalikPlan *self, BalikEditGroup *group, GError **error)
   return TRUE;
 }
 
-/* The item of @list that the start of @rest names; @rest moves past the name. */
+static BalikItem *find_below (BalikItem *item, const char *path, char **key);
+
+/* What @path, which starts with a position, leads to. */
 static BalikItem *
-find_in_list (GListModel *list, BalikItemKind kind, const char **rest)
+find_by_position (GListModel *list, const char *path, char **key)
+{
+  const gsize length = strspn (path, "0123456789");
+  g_autoptr (BalikItem) child = NULL;
+
+  if (length == 0 || length > 9 || (length > 1 && *path == '0')
+      || (path[length] != '.' && path[length] != '\0'))
+    return NULL;
+  child = g_list_model_get_item (list, (guint)g_ascii_strtoull (path, NULL, 10));
+  if (child == NULL)
+    return NULL;
+  return find_below (child, path + length + (path[length] == '.' ? 1 : 0), key);
+}
+
+/* What @path, which starts with an id, leads to. Ids may contain dots. */
+static BalikItem *
+find_by_id (GListModel *list, const char *path, char **key)
 {
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
-      g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
-      g_autofree char *number = g_strdup_printf ("%u", i);
-      const char *name = kind == BALIK_ITEM_MATERIAL ? balik_item_get_text (item, "id") : number;
-      gsize length = strlen (name);
+      g_autoptr (BalikItem) child = g_list_model_get_item (list, i);
+      const char *id = balik_item_get_text (child, "id");
+      const gsize length = strlen (id);
+      BalikItem *found;
 
-      if (length > 0 && strncmp (*rest, name, length) == 0
-          && ((*rest)[length] == '.' || (*rest)[length] == '\0'))
-        {
-          *rest += length + ((*rest)[length] == '.' ? 1 : 0);
-          return item;
-        }
+      if (length == 0 || strncmp (path, id, length) != 0
+          || (path[length] != '.' && path[length] != '\0'))
+        continue;
+      found = find_below (child, path + length + (path[length] == '.' ? 1 : 0), key);
+      if (found != NULL)
+        return found;
     }
   return NULL;
 }
@@ -438,15 +485,16 @@ find_below (BalikItem *item, const char *path, char **key)
     }
   for (guint i = 0; i < n_fields; i++)
     {
-      gsize length = strlen (fields[i].key);
-      const char *rest = path + length + 1;
-      BalikItem *child;
+      const gsize length = strlen (fields[i].key);
+      GListModel *list;
 
       if (fields[i].type != BALIK_FIELD_LIST || strncmp (path, fields[i].key, length) != 0
           || path[length] != '.')
         continue;
-      child = find_in_list (balik_item_get_list (item, fields[i].key), fields[i].item_kind, &rest);
-      return child != NULL ? find_below (child, rest, key) : NULL;
+      list = balik_item_get_list (item, fields[i].key);
+      return fields[i].item_kind == BALIK_ITEM_MATERIAL
+                 ? find_by_id (list, path + length + 1, key)
+                 : find_by_position (list, path + length + 1, key);
     }
   if (balik_fields_find (balik_item_get_kind (item), path) == NULL)
     return NULL;
