@@ -3,6 +3,7 @@
 
 #include "balik-decimal.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -86,7 +87,8 @@ balik_decimal_from_double (double value)
   if (value == 0.0)
     return self;
 
-  for (int precision = 14; precision < MAX_DIGITS; precision++)
+  /* Any 15 digits read back as they are, save for numbers near the smallest. */
+  for (int precision = fabs (value) < DBL_MIN ? 0 : 14; precision < MAX_DIGITS; precision++)
     {
       char format[8];
 

@@ -119,7 +119,7 @@ dup_minus (const UNumberFormat *format)
 
 /* Spanish and others write 1500 and 15.000: four digits stay together. */
 static int
-find_min_grouped_digits (const UNumberFormat *format, const char *group)
+find_min_grouped_digits (UNumberFormat *format, const char *group)
 {
   UChar buffer[SYMBOL_SIZE];
   UErrorCode status = U_ZERO_ERROR;
@@ -129,6 +129,7 @@ find_min_grouped_digits (const UNumberFormat *format, const char *group)
   if (format == NULL)
     return 4;
 
+  unum_setAttribute (format, UNUM_MINIMUM_GROUPING_DIGITS, UNUM_MINIMUM_GROUPING_DIGITS_AUTO);
   length = unum_format (format, 1234, buffer, SYMBOL_SIZE, NULL, &status);
   if (U_FAILURE (status) || length <= 0 || length > SYMBOL_SIZE)
     return 4;

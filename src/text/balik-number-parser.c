@@ -25,7 +25,7 @@
 #define MAX_BYTES 1000
 #define MAX_DEPTH 32
 
-G_DEFINE_QUARK (balik - text - error - quark, balik_text_error)
+G_DEFINE_QUARK (balik_text_error, balik_text_error)
 
 static gboolean parse_sum (BalikNumberParser *self, BalikTerm *term, GError **error);
 
