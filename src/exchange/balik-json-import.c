@@ -360,12 +360,16 @@ check_rules (BalikJsonImport *self)
 {
   g_autoptr (GPtrArray) broken = balik_plan_check (self->plan);
 
-  for (guint i = 0; i < broken->len && self->problems->len < MAX_PROBLEMS; i++)
+  /* Each problem goes to the others or is freed here. */
+  g_ptr_array_set_free_func (broken, NULL);
+  for (guint i = 0; i < broken->len; i++)
     {
-      const BalikProblem *problem = g_ptr_array_index (broken, i);
+      BalikProblem *problem = g_ptr_array_index (broken, i);
 
-      if (!is_refused (self, problem->path))
-        g_ptr_array_add (self->problems, g_steal_pointer (&broken->pdata[i]));
+      if (self->problems->len < MAX_PROBLEMS && !is_refused (self, problem->path))
+        g_ptr_array_add (self->problems, problem);
+      else
+        balik_problem_free (problem);
     }
 }
 
