@@ -62,7 +62,10 @@ def count(results):
     for suite in ET.parse(results).getroot().iter("testsuite"):
         broken = 0
         for case in suite.iter("testcase"):
-            name = "%s: %s" % (suite.get("name"), case.get("name"))
+            # "balik:checks / sources-format", or the program and its case.
+            name = case.get("name").removeprefix("balik:")
+            if suite.get("name") != "balik":
+                name = "%s: %s" % (suite.get("name").split(".", 1)[-1], name)
             if case.find("failure") is not None or case.find("error") is not None:
                 failed.append(name)
                 broken += 1

@@ -82,10 +82,10 @@ if [ "${XRUN_STAGE:-}" != 2 ]; then
   [ -z "$SCALE" ] || export GDK_SCALE="$SCALE"
   [ -z "$LOC" ] || export LANG="$LOC" LC_ALL="$LOC"
 
-  # The bus and its services write to the log; COMMAND keeps the real stderr (4).
+  # The bus and its services write to the log; COMMAND keeps what it was given (4, 5).
   status=0
-  exec 4>&2
-  dbus-run-session -- "$0" "$@" 2>"$WORK/session.log" || status=$?
+  exec 4>&2 5>&1
+  dbus-run-session -- "$0" "$@" >"$WORK/session.log" 2>&1 || status=$?
   if [ "$status" -eq 125 ]; then
     cat "$WORK/session.log" >&2
   fi
@@ -125,9 +125,9 @@ Xft/Hinting 1
 Xft/HintStyle "hintslight"
 Xft/RGBA "none"
 EOF
-xsettingsd -c "$XRUN_WORK/xsettingsd.conf" >"$XRUN_WORK/xsettingsd.log" 2>&1 4>&- &
+xsettingsd -c "$XRUN_WORK/xsettingsd.conf" >"$XRUN_WORK/xsettingsd.log" 2>&1 4>&- 5>&- &
 SPID=$!
-metacity >"$XRUN_WORK/metacity.log" 2>&1 4>&- &
+metacity >"$XRUN_WORK/metacity.log" 2>&1 4>&- 5>&- &
 WPID=$!
 n=0
 until xprop -root _NET_SUPPORTING_WM_CHECK 2>/dev/null | grep -q '#'; do
@@ -142,6 +142,6 @@ done
 
 unset XRUN_STAGE
 status=0
-"$@" 2>&4 4>&- || status=$?
+"$@" >&5 2>&4 4>&- 5>&- || status=$?
 kill "$WPID" "$SPID" 2>/dev/null || :
 exit "$status"
