@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-field-check.h"
 #include "balik-plan.h"
 
 G_BEGIN_DECLS
@@ -23,9 +24,6 @@ typedef struct
 void balik_problem_free (BalikProblem *self);
 
 GPtrArray *balik_plan_check (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
-gboolean balik_field_takes_type (const BalikField *field, BalikValueType type);
-char *balik_field_check_value (const BalikField *field,
-                               const BalikValue *value) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikProblem, balik_problem_free)
 
