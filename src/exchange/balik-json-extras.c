@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-extras-private.h"
-
 #include <string.h>
 
 #include <glib/gi18n.h>
 
+#include "balik-json-extras-private.h"
 #include "balik-json-import-private.h"
 #include "balik-json-value-private.h"
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-reader-private.h"
-
 #include <errno.h>
 #include <math.h>
 #include <string.h>
@@ -10,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-json-import.h"
+#include "balik-json-reader-private.h"
 
 /*
  * Reads JSON (RFC 8259) into json-glib's nodes, and nothing that merely looks

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-suggest-private.h"
-
 #include <string.h>
+
+#include "balik-json-suggest-private.h"
 
 /* Longer words are no key with a slip. */
 #define MAX_LENGTH 40

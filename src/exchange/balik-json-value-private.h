@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 
 char *balik_json_shorten (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *balik_json_describe (JsonNode *node) G_GNUC_WARN_UNUSED_RESULT;
-const char *balik_json_get_label (const BalikField *field);
 BalikValue *balik_json_value_read (const BalikField *field,
                                    JsonNode *node,
                                    char **message) G_GNUC_WARN_UNUSED_RESULT;

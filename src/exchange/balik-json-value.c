@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-value-private.h"
-
 #include <math.h>
 
 #include <glib/gi18n.h>
+
+#include "balik-field-check.h"
+#include "balik-json-value-private.h"
 
 /* One value of a plan from and to JSON. What a field may hold is told by its row alone. */
 
@@ -50,12 +51,6 @@ balik_json_describe (JsonNode *node)
   return g_strdup_printf (_ ("“%s”"), shown);
 }
 
-const char *
-balik_json_get_label (const BalikField *field)
-{
-  return field->label != NULL ? _ (field->label) : field->key;
-}
-
 static gboolean
 is_number (JsonNode *node)
 {
@@ -87,11 +82,11 @@ refuse_number (const BalikField *field, JsonNode *node)
   if (field->flags & BALIK_FIELD_NO_RANGE)
     /* Translators: the name of a number, then what stands in the file instead */
     return g_strdup_printf (_ ("“%s” is %s, but it must be a number."),
-                            balik_json_get_label (field), shown);
+                            balik_field_get_label (field), shown);
   /* Translators: the name of a number, then what stands in the file instead */
   return g_strdup_printf (_ ("“%s” is %s, but it must be a number, or a list of three: low, likely "
                              "and high."),
-                          balik_json_get_label (field), shown);
+                          balik_field_get_label (field), shown);
 }
 
 static BalikValue *
@@ -126,7 +121,7 @@ read_number (const BalikField *field, JsonNode *node, char **message)
           /* Translators: the name of a number, then its value */
           *message = g_strdup_printf (_ ("“%s” is %s, but it must not be beyond 9007199254740992, "
                                          "so that every digit is kept."),
-                                      balik_json_get_label (field), shown);
+                                      balik_field_get_label (field), shown);
           return NULL;
         }
     }
@@ -153,7 +148,7 @@ read_texts (const BalikField *field, JsonNode *node, char **message)
 
       /* Translators: the name of a list of texts, then what stands in the file instead */
       *message = g_strdup_printf (_ ("“%s” is %s, but it must be a list of texts."),
-                                  balik_json_get_label (field), shown);
+                                  balik_field_get_label (field), shown);
       return NULL;
     }
   g_ptr_array_add (texts, NULL);
@@ -182,7 +177,7 @@ balik_json_value_read (const BalikField *field, JsonNode *node, char **message)
 
           /* Translators: the name of a text, then what stands in the file instead */
           *message = g_strdup_printf (_ ("“%s” is %s, but it must be a text in quotation marks."),
-                                      balik_json_get_label (field), shown);
+                                      balik_field_get_label (field), shown);
           return NULL;
         }
       return balik_value_new_text (json_node_get_string (node));

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-writer-private.h"
-
 #include <math.h>
 #include <string.h>
+
+#include "balik-json-writer-private.h"
 
 /*
  * Writes JSON as people read it: two spaces a level, lists of numbers on one
