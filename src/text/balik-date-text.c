@@ -10,6 +10,7 @@
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 #include <unicode/uloc.h>
+#include <unicode/unumsys.h>
 
 /*
  * Dates, written by ICU in the order and calendar that CLDR gives for the words
@@ -31,8 +32,8 @@ dup_date_locale (BalikLocale *self)
 {
   static const char *const fitting[] = { "gregorian", "buddhist", "roc", "japanese", NULL };
   char name[ULOC_FULLNAME_CAPACITY] = { 0 };
-  char numbering[ULOC_KEYWORDS_CAPACITY] = { 0 };
   UErrorCode status = U_ZERO_ERROR;
+  UNumberingSystem *numbering;
   UCalendar *calendar;
   const char *type;
 
@@ -47,11 +48,10 @@ dup_date_locale (BalikLocale *self)
   ucal_close (calendar);
 
   status = U_ZERO_ERROR;
-  uloc_getKeywordValue (self->name, "numbers", numbering, sizeof numbering, &status);
-  if (U_SUCCESS (status) && *numbering != '\0')
-    uloc_setKeywordValue ("numbers", numbering, name, sizeof name, &status);
-  else if (g_str_equal (self->digits[0], "0"))
-    uloc_setKeywordValue ("numbers", "latn", name, sizeof name, &status);
+  numbering = unumsys_open (self->name, &status);
+  if (U_SUCCESS (status))
+    uloc_setKeywordValue ("numbers", unumsys_getName (numbering), name, sizeof name, &status);
+  unumsys_close (numbering);
 
   return g_strdup (name);
 }

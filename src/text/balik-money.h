@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-currency.h"
 #include "balik-locale.h"
 
 G_BEGIN_DECLS
@@ -21,9 +22,6 @@ char *balik_text_format_money_range (BalikLocale *locale,
                                      const char *currency,
                                      int digits) G_GNUC_WARN_UNUSED_RESULT;
 
-int balik_text_get_currency_decimals (const char *currency);
-char *balik_text_dup_currency_word (BalikLocale *locale,
-                                    const char *currency) G_GNUC_WARN_UNUSED_RESULT;
 char *balik_text_format_scaled_currency (BalikLocale *locale,
                                          const char *scale_word,
                                          const char *currency) G_GNUC_WARN_UNUSED_RESULT;

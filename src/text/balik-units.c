@@ -24,33 +24,84 @@ typedef struct
   const char *pattern;
 } UnitStep;
 
-/* Translators: in this table "unit" stands alone, beside an entry or in a title;
-   in "quantity" %s is a number such as 320, or a word such as “million”. */
+/* "unit" stands alone, beside an entry or in a title; "quantity" follows a number. */
 static const UnitStep quantities[][MAX_STEPS] = {
   [BALIK_QUANTITY_MASS] = {
-    { 0.001, NC_ ("unit", "g"), NC_ ("quantity", "%s g") },
-    { 1.0, NC_ ("unit", "kg"), NC_ ("quantity", "%s kg") },
-    { 1000.0, NC_ ("unit", "t"), NC_ ("quantity", "%s t") },
+    { 0.001,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "g"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s g") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "kg"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s kg") },
+    { 1000.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "t"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s t") },
   },
   [BALIK_QUANTITY_CO2E] = {
-    { 0.001, NC_ ("unit", "g CO₂e"), NC_ ("quantity", "%s g CO₂e") },
-    { 1.0, NC_ ("unit", "kg CO₂e"), NC_ ("quantity", "%s kg CO₂e") },
-    { 1000.0, NC_ ("unit", "t CO₂e"), NC_ ("quantity", "%s t CO₂e") },
+    { 0.001,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "g CO₂e"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s g CO₂e") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "kg CO₂e"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s kg CO₂e") },
+    { 1000.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "t CO₂e"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s t CO₂e") },
   },
   [BALIK_QUANTITY_WATER] = {
-    { 1.0, NC_ ("unit", "L"), NC_ ("quantity", "%s L") },
-    { 1000.0, NC_ ("unit", "m³"), NC_ ("quantity", "%s m³") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "L"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s L") },
+    { 1000.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "m³"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s m³") },
   },
   [BALIK_QUANTITY_ENERGY] = {
-    { 1.0, NC_ ("unit", "MJ"), NC_ ("quantity", "%s MJ") },
-    { 1000.0, NC_ ("unit", "GJ"), NC_ ("quantity", "%s GJ") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "MJ"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s MJ") },
+    { 1000.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "GJ"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s GJ") },
   },
   [BALIK_QUANTITY_ELECTRICITY] = {
-    { 1.0, NC_ ("unit", "kWh"), NC_ ("quantity", "%s kWh") },
-    { 1000.0, NC_ ("unit", "MWh"), NC_ ("quantity", "%s MWh") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "kWh"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s kWh") },
+    { 1000.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "MWh"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s MWh") },
   },
   [BALIK_QUANTITY_DISTANCE] = {
-    { 1.0, NC_ ("unit", "km"), NC_ ("quantity", "%s km") },
+    { 1.0,
+      /* Translators: a unit of measure, beside an entry or in a title */
+      NC_ ("unit", "km"),
+      /* Translators: %s is a number such as 320, or a word such as “million” */
+      NC_ ("quantity", "%s km") },
   },
 };
 

@@ -87,9 +87,12 @@ static void
 test_digits_are_of_the_numbers (void)
 {
   g_autoptr (BalikLocale) locale = balik_locale_new_for_words ("en_US", "my_MM");
+  g_autoptr (BalikLocale) turned = balik_locale_new_for_words ("my_MM", "en_US");
   g_autofree char *text = balik_text_format_plan_month (locale, 2027, 6, 1);
+  g_autofree char *turned_text = balik_text_format_plan_month (turned, 2027, 6, 1);
 
   g_assert_cmpstr (text, ==, "2027 ဇွန်");
+  g_assert_cmpstr (turned_text, ==, "June ၂၀၂၇");
 }
 
 static void
