@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "balik-canvas-page.h"
+#include "balik-date-text.h"
+#include "balik-guide-page.h"
+#include "balik-numbers-page.h"
+#include "balik-plan-view.h"
+#include "balik-report-page.h"
+#include "balik-results-page.h"
+
+/**
+ * BalikPlanView:
+ *
+ * An open plan: its five places, at the side or, when narrow, in a bar below.
+ *
+ * It switches places, shows where the work is safe, and has the actions undo
+ * and redo. What a place shows is the place's own business.
+ */
+struct _BalikPlanView
+{
+  AdwBin parent_instance;
+
+  BalikDocument *document;
+  char *title;
+
+  AdwNavigationSplitView *split_view;
+  AdwViewStack *stack;
+  GtkListBox *place_list;
+  GtkLabel *horizon_label;
+  GtkLabel *safe_label;
+  GtkImage *safe_image;
+  BalikNumbersPage *numbers_page;
+};
+
+typedef enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_TITLE,
+} BalikPlanViewProperty;
+
+static GParamSpec *props[PROP_TITLE + 1];
+
+G_DEFINE_FINAL_TYPE (BalikPlanView, balik_plan_view, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_place_row (AdwViewStackPage *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (adw_view_stack_page_get_title (page));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box),
+                  gtk_image_new_from_icon_name (adw_view_stack_page_get_icon_name (page)));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_view_stack_page_get_title (page), -1);
+  return row;
+}
+
+static void
+fill_place_list (BalikPlanView *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+
+      gtk_list_box_append (self->place_list, new_place_row (page));
+    }
+}
+
+static void
+row_selected_cb (GtkListBox *list, GtkListBoxRow *row, BalikPlanView *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  if (row != NULL)
+    gtk_selection_model_select_item (pages, (guint)gtk_list_box_row_get_index (row), TRUE);
+}
+
+static void
+place_changed_cb (BalikPlanView *self)
+{
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    if (gtk_selection_model_is_selected (pages, i))
+      gtk_list_box_select_row (self->place_list,
+                               gtk_list_box_get_row_at_index (self->place_list, (int)i));
+}
+
+static void
+update_title (BalikPlanView *self)
+{
+  const char *title = self->document != NULL
+                          ? balik_plan_get_title (balik_document_get_plan (self->document))
+                          : "";
+
+  if (*title == '\0')
+    title = _ ("Untitled Plan");
+  if (g_set_str (&self->title, title))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
+}
+
+static void
+update_horizon (BalikPlanView *self)
+{
+  BalikPlan *plan = balik_document_get_plan (self->document);
+  int n_years = balik_plan_get_n_months (plan) / 12;
+  g_autofree char *start = NULL;
+  g_autofree char *text = NULL;
+  int year;
+  int month;
+
+  balik_plan_get_start (plan, &year, &month);
+  start = balik_text_format_plan_month (balik_document_get_locale (self->document), year, month, 1);
+  /* Translators: a number of years, then a month as "June 2027" */
+  text = g_strdup_printf (ngettext ("%d year from %s, beside selling the usual way",
+                                    "%d years from %s, beside selling the usual way", n_years),
+                          n_years, start);
+  gtk_label_set_label (self->horizon_label, text);
+}
+
+static const char *
+get_safe_icon (BalikStoreState state)
+{
+  switch (state)
+    {
+    case BALIK_STORE_SAVED:
+      return "emblem-ok-symbolic";
+    case BALIK_STORE_SAVING:
+      return "emblem-synchronizing-symbolic";
+    case BALIK_STORE_FAILED:
+    case BALIK_STORE_CONFLICT:
+      return "dialog-warning-symbolic";
+    case BALIK_STORE_READ_ONLY:
+      return "changes-prevent-symbolic";
+    case BALIK_STORE_WORKING_COPY_ONLY:
+    default:
+      return "computer-symbolic";
+    }
+}
+
+static void
+update_safe (BalikPlanView *self)
+{
+  BalikStore *store = balik_document_get_store (self->document);
+
+  gtk_label_set_label (self->safe_label, balik_store_get_message (store));
+  gtk_image_set_from_icon_name (self->safe_image, get_safe_icon (balik_store_get_state (store)));
+}
+
+static void
+update_actions (BalikPlanView *self)
+{
+  BalikHistory *history = balik_document_get_history (self->document);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.undo", balik_history_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.redo", balik_history_can_redo (history));
+}
+
+static void
+applied_cb (BalikPlanView *self, BalikEditGroup *group)
+{
+  if (!balik_edit_group_touches (group, BALIK_PLAN_ROOT_ID, NULL))
+    return;
+  update_title (self);
+  update_horizon (self);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!balik_history_undo (balik_document_get_history (self->document), &error))
+    g_signal_emit_by_name (self->document, "refused", error->message);
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (!balik_history_redo (balik_document_get_history (self->document), &error))
+    g_signal_emit_by_name (self->document, "refused", error->message);
+}
+
+static void
+show_place (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  balik_plan_view_set_place (BALIK_PLAN_VIEW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_number (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+  BalikItem *item;
+  const char *key;
+  gint64 id;
+
+  g_variant_get (parameter, "(x&s)", &id, &key);
+  item = balik_plan_get_item (balik_document_get_plan (self->document), id);
+  if (item == NULL)
+    return;
+  balik_plan_view_set_place (self, "numbers");
+  balik_numbers_page_show_number (self->numbers_page, item, key);
+}
+
+static void
+set_document (BalikPlanView *self, BalikDocument *document)
+{
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+
+  g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (balik_document_get_history (document), "notify",
+                           G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (balik_document_get_store (document), "notify", G_CALLBACK (update_safe),
+                           self, G_CONNECT_SWAPPED);
+  update_title (self);
+  update_horizon (self);
+  update_safe (self);
+  update_actions (self);
+}
+
+static void
+balik_plan_view_dispose (GObject *object)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_PLAN_VIEW);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->title, g_free);
+
+  G_OBJECT_CLASS (balik_plan_view_parent_class)->dispose (object);
+}
+
+static void
+balik_plan_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (object);
+
+  switch ((BalikPlanViewProperty)prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_TITLE:
+      g_value_set_string (value, self->title);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+balik_plan_view_set_property (GObject *object,
+                              guint prop_id,
+                              const GValue *value,
+                              GParamSpec *pspec)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (object);
+
+  switch ((BalikPlanViewProperty)prop_id)
+    {
+    case PROP_DOCUMENT:
+      set_document (self, g_value_get_object (value));
+      break;
+    case PROP_TITLE:
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+add_bindings (GtkWidgetClass *widget_class)
+{
+  static const char *const places[] = { "guide", "canvas", "numbers", "results", "report" };
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "plan.redo", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.place",
+                                         "s", places[i]);
+}
+
+static void
+balik_plan_view_class_init (BalikPlanViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = balik_plan_view_dispose;
+  object_class->get_property = balik_plan_view_get_property;
+  object_class->set_property = balik_plan_view_set_property;
+
+  /**
+   * BalikPlanView:document:
+   *
+   * The open plan. It is set once.
+   */
+  props[PROP_DOCUMENT]
+      = g_param_spec_object ("document", NULL, NULL, BALIK_TYPE_DOCUMENT,
+                             G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * BalikPlanView:title:
+   *
+   * The plan's title, or words for a plan without one.
+   */
+  props[PROP_TITLE]
+      = g_param_spec_string ("title", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_install_action (widget_class, "plan.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "plan.place", "s", show_place);
+  gtk_widget_class_install_action (widget_class, "plan.show-number", "(xs)", show_number);
+  add_bindings (widget_class);
+
+  g_type_ensure (BALIK_TYPE_GUIDE_PAGE);
+  g_type_ensure (BALIK_TYPE_CANVAS_PAGE);
+  g_type_ensure (BALIK_TYPE_NUMBERS_PAGE);
+  g_type_ensure (BALIK_TYPE_RESULTS_PAGE);
+  g_type_ensure (BALIK_TYPE_REPORT_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/balikplan/Balik/ui/balik-plan-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, split_view);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, place_list);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, horizon_label);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, safe_label);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, safe_image);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, numbers_page);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
+}
+
+static void
+balik_plan_view_init (BalikPlanView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_place_list (self);
+  place_changed_cb (self);
+}
+
+/**
+ * balik_plan_view_get_document:
+ * @self: a plan view
+ *
+ * Returns: (transfer none): the open plan
+ */
+BalikDocument *
+balik_plan_view_get_document (BalikPlanView *self)
+{
+  g_return_val_if_fail (BALIK_IS_PLAN_VIEW (self), NULL);
+
+  return self->document;
+}
+
+/**
+ * balik_plan_view_get_place:
+ * @self: a plan view
+ *
+ * Returns: the code word of the place that is shown
+ */
+const char *
+balik_plan_view_get_place (BalikPlanView *self)
+{
+  g_return_val_if_fail (BALIK_IS_PLAN_VIEW (self), NULL);
+
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * balik_plan_view_set_place:
+ * @self: a plan view
+ * @place: the code word of a place: guide, canvas, numbers, results or report
+ *
+ * Shows another place.
+ */
+void
+balik_plan_view_set_place (BalikPlanView *self, const char *place)
+{
+  g_return_if_fail (BALIK_IS_PLAN_VIEW (self));
+
+  if (adw_view_stack_get_child_by_name (self->stack, place) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, place);
+}

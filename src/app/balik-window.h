@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+#include "balik-document.h"
+
+G_BEGIN_DECLS
+
+#define BALIK_TYPE_WINDOW (balik_window_get_type ())
+G_DECLARE_FINAL_TYPE (BalikWindow, balik_window, BALIK, WINDOW, AdwApplicationWindow)
+
+BalikWindow *balik_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+BalikDocument *balik_window_get_document (BalikWindow *self);
+void balik_window_set_document (BalikWindow *self, BalikDocument *document);
+void balik_window_open_file (BalikWindow *self, GFile *file);
+void balik_window_open_template (BalikWindow *self, const char *id);
+void balik_window_show_message (BalikWindow *self, const char *message);
+
+G_END_DECLS
