@@ -24,6 +24,7 @@ test_names (void)
     { "CON", "_CON.balik" },
     { "nul", "_nul.balik" },
     { "Com1.txt", "_Com1.txt.balik" },
+    { "a\u200Cb\u200D", "a\u200Cb\u200D.balik" },
     { "LPT¹", "_LPT¹.balik" },
     { "aux .old", "_aux .old.balik" },
     { "Console", "Console.balik" },
@@ -76,6 +77,17 @@ test_long_title_is_cut_at_a_grapheme (void)
 }
 
 static void
+test_long_device_name_stays_short (void)
+{
+  g_autofree char *rest = g_strnfill (300, 'x');
+  g_autofree char *title = g_strconcat ("con.", rest, NULL);
+  g_autofree char *name = balik_text_make_file_name (title, "balik");
+
+  g_assert_true (g_str_has_prefix (name, "_con.x"));
+  g_assert_cmpuint (strlen (name), ==, BALIK_FILE_NAME_MAX_BYTES);
+}
+
+static void
 test_random_titles_are_safe (void)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (SEED);
@@ -108,6 +120,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/file-name/extension-is-optional", test_extension_is_optional);
   g_test_add_func ("/text/file-name/long-title-is-cut-at-a-grapheme",
                    test_long_title_is_cut_at_a_grapheme);
+  g_test_add_func ("/text/file-name/long-device-name-stays-short",
+                   test_long_device_name_stays_short);
   g_test_add_func ("/text/file-name/random-titles-are-safe", test_random_titles_are_safe);
 
   return g_test_run ();
