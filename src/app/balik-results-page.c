@@ -2,12 +2,19 @@
 #include "config.h"
 
 #include "balik-results-page.h"
+#include "balik-chart-builders.h"
+#include "balik-chart-card.h"
+#include "balik-headline.h"
 #include "balik-place-header.h"
+
+#define N_SHOWN_ANSWERS 4
 
 /**
  * BalikResultsPage:
  *
  * Answers the owner's questions in sentences, then in charts.
+ *
+ * Everything on it is made anew from each newer result.
  */
 struct _BalikResultsPage
 {
@@ -15,6 +22,15 @@ struct _BalikResultsPage
 
   BalikDocument *document;
   gboolean is_narrow;
+
+  GtkStack *stack;
+  GtkFlowBox *answer_box;
+  GtkLabel *titles[N_SHOWN_ANSWERS];
+  GtkLabel *details[N_SHOWN_ANSWERS];
+  BalikChartCard *cash_card;
+  BalikChartCard *money_card;
+  BalikChartCard *savings_card;
+  BalikChartCard *fleet_card;
 };
 
 typedef enum
@@ -26,6 +42,148 @@ typedef enum
 static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BalikResultsPage, balik_results_page, ADW_TYPE_BIN)
+
+/* The order in which an owner asks. */
+static const BalikAnswer shown_answers[N_SHOWN_ANSWERS] = {
+  BALIK_ANSWER_PAYBACK,
+  BALIK_ANSWER_FUNDING,
+  BALIK_ANSWER_SAVING,
+  BALIK_ANSWER_CUSTOMER,
+};
+
+static const char *
+get_tone_class (BalikTone tone)
+{
+  switch (tone)
+    {
+    case BALIK_TONE_WARNING:
+      return "warning";
+    case BALIK_TONE_BAD:
+      return "error";
+    case BALIK_TONE_GOOD:
+    case BALIK_TONE_NEUTRAL:
+    default:
+      return "plain";
+    }
+}
+
+static void
+set_only_class (GtkWidget *widget, const char *css_class)
+{
+  const char *const classes[] = { "title-2", css_class, NULL };
+
+  gtk_widget_set_css_classes (widget, (const char **)classes);
+}
+
+static void
+update_answers (BalikResultsPage *self, BalikResult *result)
+{
+  for (guint i = 0; i < N_SHOWN_ANSWERS; i++)
+    {
+      g_autoptr (BalikHeadline) headline
+          = balik_headline_new (shown_answers[i], balik_document_get_plan (self->document), result,
+                                balik_document_get_locale (self->document));
+
+      gtk_label_set_label (self->titles[i], headline->title);
+      gtk_label_set_label (self->details[i], headline->detail);
+      set_only_class (GTK_WIDGET (self->titles[i]), get_tone_class (headline->tone));
+    }
+}
+
+static void
+update_charts (BalikResultsPage *self, BalikResult *result)
+{
+  BalikPlan *plan = balik_document_get_plan (self->document);
+  BalikLocale *locale = balik_document_get_locale (self->document);
+  const struct
+  {
+    BalikChartCard *card;
+    BalikChartSpec *(*new_spec) (BalikPlan *, const BalikResult *, BalikLocale *);
+  } charts[] = { { self->cash_card, balik_chart_new_cash },
+                 { self->money_card, balik_chart_new_money },
+                 { self->savings_card, balik_chart_new_savings },
+                 { self->fleet_card, balik_chart_new_fleet } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
+    {
+      g_autoptr (BalikChartSpec) spec = charts[i].new_spec (plan, result, locale);
+
+      balik_chart_card_set_spec (charts[i].card, spec);
+    }
+}
+
+static void
+update (BalikResultsPage *self)
+{
+  BalikResult *result = balik_document_get_result (self->document);
+  const gboolean has_lines
+      = g_list_model_get_n_items (balik_plan_get_lines (balik_document_get_plan (self->document)))
+        > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, has_lines ? "results" : "empty");
+  if (result == NULL || !has_lines)
+    return;
+  update_answers (self, result);
+  update_charts (self, result);
+}
+
+/* While another place is shown nothing is drawn; coming back draws once. */
+static void
+projected_cb (BalikResultsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+balik_results_page_map (GtkWidget *widget)
+{
+  BalikResultsPage *self = BALIK_RESULTS_PAGE (widget);
+
+  if (self->document != NULL)
+    update (self);
+  GTK_WIDGET_CLASS (balik_results_page_parent_class)->map (widget);
+}
+
+static GtkLabel *
+new_answer_label (const char *css_class)
+{
+  GtkLabel *label = GTK_LABEL (gtk_label_new (NULL));
+
+  gtk_label_set_xalign (label, 0);
+  gtk_label_set_wrap (label, TRUE);
+  gtk_label_set_wrap_mode (label, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (label, FALSE);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (label), css_class);
+  return label;
+}
+
+static void
+add_answers (BalikResultsPage *self)
+{
+  for (guint i = 0; i < N_SHOWN_ANSWERS; i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+      self->titles[i] = new_answer_label ("title-2");
+      self->details[i] = new_answer_label (NULL);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->titles[i]));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details[i]));
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->answer_box, child);
+    }
+}
+
+static void
+set_document (BalikResultsPage *self, BalikDocument *document)
+{
+  if (g_set_object (&self->document, document) && document != NULL)
+    g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+                             G_CONNECT_SWAPPED);
+}
 
 static void
 balik_results_page_dispose (GObject *object)
@@ -67,7 +225,7 @@ balik_results_page_set_property (GObject *object,
   switch ((BalikResultsPageProperty)prop_id)
     {
     case PROP_DOCUMENT:
-      g_set_object (&self->document, g_value_get_object (value));
+      set_document (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
       self->is_narrow = g_value_get_boolean (value);
@@ -87,6 +245,7 @@ balik_results_page_class_init (BalikResultsPageClass *klass)
   object_class->dispose = balik_results_page_dispose;
   object_class->get_property = balik_results_page_get_property;
   object_class->set_property = balik_results_page_set_property;
+  widget_class->map = balik_results_page_map;
 
   /**
    * BalikResultsPage:document:
@@ -104,13 +263,21 @@ balik_results_page_class_init (BalikResultsPageClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (BALIK_TYPE_PLACE_HEADER);
+  g_type_ensure (BALIK_TYPE_CHART_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/balikplan/Balik/ui/balik-results-page.ui");
-  g_type_ensure (BALIK_TYPE_PLACE_HEADER);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, cash_card);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, money_card);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, savings_card);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, fleet_card);
 }
 
 static void
 balik_results_page_init (BalikResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_answers (self);
 }
