@@ -10,7 +10,7 @@
 #include "balik-chart-view.h"
 #include "balik-file-name.h"
 #include "balik-table-view.h"
-#include "balik-widgets-init.h"
+#include "balik-widgets-resources.h"
 
 /**
  * BalikChartCard:
@@ -194,7 +194,7 @@ balik_chart_card_class_init (BalikChartCardClass *klass)
 
   object_class->dispose = balik_chart_card_dispose;
 
-  balik_widgets_ensure_resources ();
+  balik_widgets_get_resource ();
   g_type_ensure (BALIK_TYPE_CHART_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/balikplan/Balik/ui/balik-chart-card.ui");
