@@ -31,7 +31,13 @@ plural_count (const BalikDecimal *amount)
 static char *
 join_foreign (BalikLocale *locale, const char *number, const char *code)
 {
-  g_autofree char *word = balik_text_dup_currency_word (locale, code);
+  g_autofree char *word = NULL;
+
+  /* A plan may have no currency yet. */
+  if (*code == '\0')
+    return g_strdup (number);
+
+  word = balik_text_dup_currency_word (locale, code);
 
   /* Translators: an amount in a currency of another region. %1$s is the number,
      such as 142 million, %2$s the currency, such as Japanese yen */
@@ -79,7 +85,7 @@ round_amount (double amount, const char *code, int *min_decimals)
  * balik_text_format_money:
  * @locale: a locale
  * @amount: an amount in @currency
- * @currency: an ISO 4217 code
+ * @currency: an ISO 4217 code; "" leaves it out
  *
  * Writes an amount in full: two decimals where the currency has them and the
  * amount is not whole and below a thousand.
@@ -114,7 +120,7 @@ balik_text_format_money (BalikLocale *locale, double amount, const char *currenc
  * balik_text_format_amount:
  * @locale: a locale
  * @amount: an amount in @currency
- * @currency: an ISO 4217 code
+ * @currency: an ISO 4217 code; "" leaves it out
  *
  * Writes what `balik_text_format_money ()` does, without the currency: for
  * places that show it once beside many amounts.
@@ -142,7 +148,7 @@ balik_text_format_amount (BalikLocale *locale, double amount, const char *curren
  * balik_text_format_money_short:
  * @locale: a locale
  * @amount: an amount in @currency
- * @currency: an ISO 4217 code
+ * @currency: an ISO 4217 code; "" leaves it out
  * @digits: how many digits carry meaning; %BALIK_TEXT_DIGITS unless known better
  *
  * Writes an amount rounded, and from a million on with its word.
@@ -173,7 +179,7 @@ balik_text_format_money_short (BalikLocale *locale, double amount, const char *c
  * @locale: a locale
  * @low: the low end
  * @high: the high end
- * @currency: an ISO 4217 code
+ * @currency: an ISO 4217 code; "" leaves it out
  * @digits: how many digits carry meaning
  *
  * Returns: (transfer full): "116–173 million kip"
@@ -202,7 +208,7 @@ balik_text_format_money_range (BalikLocale *locale,
  * balik_text_format_scaled_currency:
  * @locale: a locale
  * @scale_word: what `balik_text_choose_scale ()` gave; may be empty
- * @currency: an ISO 4217 code
+ * @currency: an ISO 4217 code; "" leaves it out
  *
  * Returns: (transfer full): the unit of a chart or table: "million kip"
  */

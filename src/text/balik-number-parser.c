@@ -271,7 +271,8 @@ balik_text_parse_number (BalikLocale *locale,
  * balik_text_parse_money:
  * @locale: the locale of who typed
  * @text: what was typed; any bytes
- * @currency: the ISO 4217 code of the plan's currency
+ * @currency: (nullable): the ISO 4217 code of the plan's currency; %NULL or "" if it
+ *   has none yet, then any is taken
  * @value: (out): the amount, finite
  * @flags: (out) (optional): how it was read
  * @error: return location for an error
@@ -289,14 +290,15 @@ balik_text_parse_money (BalikLocale *locale,
                         BalikTextFlags *flags,
                         GError **error)
 {
-  BalikNumberParser parser
-      = { .locale = locale, .kind = BALIK_TEXT_MONEY, .expected_currency = currency };
+  BalikNumberParser parser = { .locale = locale, .kind = BALIK_TEXT_MONEY };
 
   g_return_val_if_fail (locale != NULL, FALSE);
   g_return_val_if_fail (text != NULL, FALSE);
-  g_return_val_if_fail (currency != NULL, FALSE);
   g_return_val_if_fail (value != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (currency != NULL && *currency != '\0')
+    parser.expected_currency = currency;
 
   return parse (&parser, text, value, flags, error);
 }

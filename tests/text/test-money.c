@@ -56,6 +56,7 @@ test_full_amounts (void)
     { "en_US", 5.0, "VND", "5 dong" },
     { "en_US", 500.0, "JPY", "500 Japanese yen" },
     { "en_US", 500.0, "QQQ", "500 QQQ" },
+    { "en_US", 500.0, "", "500" },
     { "en_US", NAN, "LAK", "–" },
   };
 
@@ -128,11 +129,13 @@ test_units_of_charts (void)
   g_autofree char *scaled = balik_text_format_scaled_currency (locale, "million", "LAK");
   g_autofree char *plain = balik_text_format_scaled_currency (locale, "", "USD");
   g_autofree char *foreign = balik_text_format_scaled_currency (locale, "million", "JPY");
+  g_autofree char *unknown = balik_text_format_scaled_currency (locale, "million", "");
   g_autofree char *word = balik_text_dup_currency_word (locale, "IDR");
 
   g_assert_cmpstr (scaled, ==, "million kip");
   g_assert_cmpstr (plain, ==, "US dollars");
   g_assert_cmpstr (foreign, ==, "million Japanese yen");
+  g_assert_cmpstr (unknown, ==, "million");
   g_assert_cmpstr (word, ==, "rupiah");
 }
 

@@ -335,7 +335,7 @@ test_money_of_the_plan (void)
     { "5 USD", "LAK", FALSE },   { "$5", "LAK", FALSE },     { "$5", "USD", TRUE },
     { "$5", "SGD", TRUE },       { "S$5", "SGD", TRUE },     { "US$5", "SGD", FALSE },
     { "Rp 5", "IDR", TRUE },     { "5 JPY", "JPY", TRUE },   { "5 yen", "JPY", FALSE },
-    { "Rp 5 + 3", "IDR", TRUE },
+    { "Rp 5 + 3", "IDR", TRUE }, { "5 USD", NULL, TRUE },    { "5 USD", "", TRUE },
   };
   g_autoptr (BalikLocale) locale = balik_locale_new ("en_US");
 
@@ -344,7 +344,8 @@ test_money_of_the_plan (void)
       g_autoptr (GError) error = NULL;
       double value = 0.0;
 
-      g_test_message ("%s in %s", rows[i].text, rows[i].currency);
+      g_test_message ("%s in %s", rows[i].text,
+                      rows[i].currency != NULL ? rows[i].currency : "any");
       g_assert_cmpint (
           balik_text_parse_money (locale, rows[i].text, rows[i].currency, &value, NULL, &error), ==,
           rows[i].taken);
