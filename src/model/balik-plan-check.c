@@ -145,8 +145,11 @@ check_season (GPtrArray *problems, BalikItem *line)
   if (n_set != 0 && n_set != 12)
     add_problem (problems, line, "demand.season",
                  /* Translators: %u is a count below 12 */
-                 g_strdup_printf (_ ("The season has %u numbers, but it must have twelve, "
-                                     "January first."),
+                 g_strdup_printf (ngettext ("The season has %u number, but it must have twelve, "
+                                            "January first.",
+                                            "The season has %u numbers, but it must have twelve, "
+                                            "January first.",
+                                            n_set),
                                   n_set));
   else if (sum <= 0)
     add_problem (problems, line, "demand.season",
@@ -336,15 +339,20 @@ balik_plan_check (BalikPlan *plan)
   GPtrArray *problems = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_problem_free);
   BalikItem *root;
   GListModel *lines;
+  int n_months;
 
   g_return_val_if_fail (BALIK_IS_PLAN (plan), problems);
 
   root = balik_plan_get_root (plan);
   lines = balik_plan_get_lines (plan);
+  n_months = balik_plan_get_n_months (plan);
 
   check_fields (problems, root);
   check_loan (problems, root);
-  check_simple_lists (problems, root, balik_plan_get_n_months (plan));
+  /* A length that is wrong itself breaks no other rule. */
+  if (n_months < 12 || n_months > MAX_MONTHS)
+    n_months = MAX_MONTHS;
+  check_simple_lists (problems, root, n_months);
   check_unique (problems, balik_item_get_list (root, "materials"), "id");
   check_unique (problems, lines, "id");
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
