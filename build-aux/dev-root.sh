@@ -37,6 +37,7 @@ root_dpkg_rules () {
 root_packages () { { package_names test 2; echo dbus-x11; } | sort -u; }
 
 root_id () {
+  [[ -z ${ROOT_ID:-} ]] || { echo "$ROOT_ID"; return; }
   { echo "$ROOT_RELEASE 1 $(uname -m)"; root_packages; root_dpkg_rules; } | sha256sum | cut -c1-16
 }
 
@@ -47,6 +48,7 @@ root_exists () { [[ -e $(root_dir)/.ready ]]; }
 # Makes the root unless it is there already.
 root_ensure () {
   local missing='' tool
+  ROOT_ID=$(root_id)
   for tool in mmdebstrap:mmdebstrap bwrap:bubblewrap; do
     command -v "${tool%%:*}" >/dev/null || missing+=" ${tool##*:}"
   done
@@ -106,7 +108,7 @@ root_phases () {
 }
 
 root_make () {
-  local dir tmp log work mirror mode options=() value key start=$SECONDS
+  local dir tmp log mirror mode options=() value key start=$SECONDS
   dir=$(root_dir)
   tmp=$(root_cache)/.making-$(root_id)
   log=$(root_cache)/making.log
@@ -131,6 +133,8 @@ root_make () {
   done
   # A path without blanks, which apt's list of sources could not hold.
   work=$(mktemp -d /tmp/balik-dev.XXXXXX)
+  trap 'rm -rf "$work"' EXIT
+  trap 'die "Interrupted. The next ./dev begins the root anew."' INT TERM
   chmod 755 "$work"
   root_dpkg_rules >"$work/rules"
   # The keys come with Balik: those of an older system may not know the release.
@@ -154,6 +158,7 @@ root_make () {
         tar -x -C "$tmp" --no-same-owner --exclude='./dev/*'; } 3>&1 | root_phases "$log"
   fi || { tail -20 "$log" >&2; root_failed "$log"; }
   rm -rf "$work"
+  trap - EXIT INT TERM
   root_try "$tmp"
   touch "$tmp/.ready"
   rm -rf "$dir"
@@ -256,6 +261,10 @@ EOG
 
 # Goes on with ./dev and the same arguments inside the root.
 root_exec () {
+  case $SRC/ in
+    /usr/* | /etc/* | /proc/* | /sys/* | /dev/*)
+      die "A checkout in $SRC cannot be shown inside the root. Move it to your home folder." ;;
+  esac
   ROOT=$(root_dir)
   BINDS=()
   bind_path "$HOME"
