@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "balik-cli.h"
+#include "balik-plan.h"
+#include "balik-result.h"
+
+G_BEGIN_DECLS
+
+/* Exit codes of every sub-command. */
+typedef enum
+{
+  BALIK_EXIT_DONE = 0,
+  BALIK_EXIT_FAILED = 1,
+  BALIK_EXIT_USAGE = 2,
+} BalikExit;
+
+/**
+ * BalikCommand:
+ * @name: the word on the command line
+ * @arguments: what follows it, as shown in the help
+ * @summary: translatable, what it does
+ * @run: does it, with the arguments after the name
+ *
+ * A sub-command.
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  int (*run) (const char *name, int argc, char **argv);
+} BalikCommand;
+
+int balik_cli_project (const char *name, int argc, char **argv);
+int balik_cli_import (const char *name, int argc, char **argv);
+int balik_cli_export (const char *name, int argc, char **argv);
+int balik_cli_templates (const char *name, int argc, char **argv);
+int balik_cli_new (const char *name, int argc, char **argv);
+int balik_cli_report (const char *name, int argc, char **argv);
+
+const BalikCommand *balik_cli_find (const char *name);
+
+/* For the commands. */
+gboolean balik_cli_parse (const char *name,
+                          const GOptionEntry *entries,
+                          int *argc,
+                          char ***argv,
+                          int min_files,
+                          int max_files);
+int balik_cli_fail (const GError *error);
+BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_cli_write (const char *path, GBytes *bytes);
+void balik_cli_print_summary (BalikPlan *plan, const BalikResult *result);
+
+G_END_DECLS

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "balik-cli-private.h"
+#include "balik-json-import.h"
+#include "balik-projection.h"
+#include "balik-store.h"
+
+/* The job without a display: what is on the command line is found here, done in
+ * the commands' own files. Results go to standard output, messages to standard
+ * error. */
+
+static const BalikCommand commands[] = {
+  { "project", "PLAN [--json]", N_ ("Project a plan and print the results"), balik_cli_project },
+  { "import", "IN.json OUT.balik", N_ ("Make a plan file from an interchange file"),
+    balik_cli_import },
+  { "export", "IN.balik [-o OUT.json]", N_ ("Write a plan as an interchange file"),
+    balik_cli_export },
+  { "templates", "", N_ ("List the templates"), balik_cli_templates },
+  { "new", "--template ID -o OUT.balik", N_ ("Begin a plan from a template"), balik_cli_new },
+  { "report", "PLAN -o OUT.pdf", N_ ("Write the two-page plan as PDF"), balik_cli_report },
+};
+
+/* The sub-command of that name, or %NULL. */
+const BalikCommand *
+balik_cli_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _ ("Usage: balik [FILE…]            open plans in a window\n"
+                        "       balik COMMAND [OPTION…]   do it without a window"));
+  g_print ("%s\n", _ ("Commands:"));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *usage = g_strdup_printf ("%s %s", commands[i].name, commands[i].arguments);
+
+      g_print ("  %-32s  %s\n", usage, _ (commands[i].summary));
+    }
+  g_print ("\n%s\n", _ ("PLAN is a .balik file or an interchange .json file.\n"
+                        "“balik COMMAND --help” tells more of a command.\n"
+                        "Exit status: 0 done, 1 failed with a message, 2 wrong usage."));
+}
+
+/* Reads the options of a command; says what is wrong with them. */
+gboolean
+balik_cli_parse (const char *name,
+                 const GOptionEntry *entries,
+                 int *argc,
+                 char ***argv,
+                 int min_files,
+                 int max_files)
+{
+  const BalikCommand *command = balik_cli_find (name);
+  g_autofree char *usage = g_strdup_printf ("%s %s", name, command->arguments);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_set_prgname ("balik");
+  g_option_context_set_summary (context, _ (command->summary));
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_set_help_enabled (context, FALSE);
+  for (int i = 1; i < *argc; i++)
+    if (strcmp ((*argv)[i], "--help") == 0 || strcmp ((*argv)[i], "-h") == 0)
+      {
+        g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+        /* Translators: %s is a command with its arguments */
+        g_print (_ ("Usage: balik %s"), usage);
+        g_print ("\n%s", strchr (help, '\n') != NULL ? strchr (help, '\n') : "");
+        exit (BALIK_EXIT_DONE);
+      }
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      g_printerr ("balik %s: %s\n", name, error->message);
+      return FALSE;
+    }
+  if (*argc - 1 >= min_files && *argc - 1 <= max_files)
+    return TRUE;
+  /* Translators: %s is a command with its arguments */
+  g_printerr (_ ("Usage: balik %s"), usage);
+  g_printerr ("\n");
+  return FALSE;
+}
+
+/* Prints an error; returns the exit code. */
+int
+balik_cli_fail (const GError *error)
+{
+  g_printerr ("balik: %s\n", error->message);
+  return BALIK_EXIT_FAILED;
+}
+
+static gboolean
+is_json (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".json") || strcmp (path, "-") == 0;
+}
+
+static BalikPlan *
+load_json (GFile *file)
+{
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  BalikPlan *plan = balik_json_import_file (file, &problems, NULL, &error);
+
+  if (plan == NULL && problems != NULL && problems->len > 0)
+    {
+      g_autofree char *list = balik_json_format_problems (problems);
+      g_autofree char *name = g_file_get_parse_name (file);
+
+      /* Translators: %s is a file name; a list of problems follows */
+      g_printerr (_ ("balik: %s is not a plan that can be used:"), name);
+      g_printerr ("\n%s\n", g_strchomp (list));
+    }
+  else if (plan == NULL)
+    balik_cli_fail (error);
+  return plan;
+}
+
+/* Reads a plan of either kind; says what is wrong with it. */
+BalikPlan *
+balik_cli_load_plan (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GError) error = NULL;
+  BalikPlan *plan;
+
+  if (is_json (path))
+    return load_json (file);
+  plan = balik_store_read_plan (file, &error);
+  if (plan == NULL)
+    balik_cli_fail (error);
+  return plan;
+}
+
+/* Projects a plan; says what is wrong with it. */
+BalikResult *
+balik_cli_project_plan (BalikPlan *plan)
+{
+  g_autoptr (GError) error = NULL;
+  BalikResult *result = balik_project (plan, &error);
+
+  if (result == NULL)
+    balik_cli_fail (error);
+  return result;
+}
+
+/* Writes bytes to a file, or to standard output where there is none. */
+gboolean
+balik_cli_write (const char *path, GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (path == NULL)
+    return fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
+  if (g_file_set_contents_full (path, data, (gssize)length,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
+                                &error))
+    return TRUE;
+  balik_cli_fail (error);
+  return FALSE;
+}
+
+/**
+ * balik_cli_is_command:
+ * @argc: of the program
+ * @argv: of the program
+ *
+ * Returns: whether the arguments ask for something that needs no window
+ */
+gboolean
+balik_cli_is_command (int argc, char **argv)
+{
+  static const char *const options[] = { "--version", "--help", "-h", "help", NULL };
+
+  return argc >= 2 && (balik_cli_find (argv[1]) != NULL || g_strv_contains (options, argv[1]));
+}
+
+/**
+ * balik_cli_run:
+ * @argc: of the program
+ * @argv: of the program; balik_cli_is_command() is true for them
+ *
+ * Runs a sub-command.
+ *
+ * Returns: the exit status: 0 done, 1 failed, 2 wrong usage
+ */
+int
+balik_cli_run (int argc, char **argv)
+{
+  const BalikCommand *command = balik_cli_find (argv[1]);
+
+  if (command != NULL)
+    return command->run (command->name, argc - 1, argv + 1);
+  if (strcmp (argv[1], "--version") == 0)
+    g_print ("balik %s\n", BALIK_VERSION);
+  else
+    print_help ();
+  return BALIK_EXIT_DONE;
+}
