@@ -79,6 +79,7 @@ FAULTS = [
 FINE = [
     ("includes", "src/canvas/a.c", SPDX + '#include "config.h"\n\n#include "balik-row.h"\n'),
     ("includes", "src/model/a.c", SPDX + '#include "balik-plan-private.h"\n'),
+    ("includes", "src/main.c", SPDX + '#include "config.h"\n\n#include "balik-row.h"\n'),
     ("sizes", "src/model/a.h",
      SPDX + "typedef enum\n{\n" + "  A,\n" * 150 + "} A;\n\nint f (void);\n"),
     ("functions", "src/model/a.c", body(98) % "just_right"),
