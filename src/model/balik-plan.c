@@ -37,7 +37,7 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BalikPlan, balik_plan, G_TYPE_OBJECT)
-G_DEFINE_QUARK (balik - plan - error - quark, balik_plan_error)
+G_DEFINE_QUARK (balik_plan_error_quark, balik_plan_error)
 
 static gboolean
 fail_stale (GError **error)
