@@ -15,7 +15,7 @@
 static size_t
 get_n_ages (double life_months)
 {
-  return (size_t)fmin (ceil (3.0 * life_months), 1e9);
+  return (size_t)fmin (ceil (3.0 * life_months), 1e15);
 }
 
 /* How much longer and better used a unit is than its linear counterpart. */

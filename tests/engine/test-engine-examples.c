@@ -54,17 +54,19 @@ compare_series (const char *what,
                 int months)
 {
   JsonArray *array;
+  double largest;
 
   g_assert_true (json_object_has_member (expected, name));
   array = json_object_get_array_member (expected, name);
   g_assert_cmpint ((int)json_array_get_length (array), ==, months + 1);
 
+  largest = get_largest (array);
   for (int t = 0; t <= months; t++)
     {
       g_autofree char *place = g_strdup_printf ("%s[%d]", name, t);
 
       assert_near (what, place, series[t], json_array_get_double_element (array, (guint)t),
-                   get_largest (array));
+                   largest);
     }
 }
 

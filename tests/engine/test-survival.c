@@ -159,6 +159,27 @@ test_mean_life (void)
   g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (60, 2, 1, 180, NULL, 0), 180, 1e-11);
 }
 
+/* A life of thousands of years takes no longer to compute, and fits to those
+ * that are added up. */
+static void
+test_very_long_lives (void)
+{
+  static const double shapes[] = { 0.3, 1, 2, 10 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    {
+      const double added = balik_survival_mean_life (33333, shapes[i], 0.4, 100000, NULL, 0);
+      const double integrated = balik_survival_mean_life (33333, shapes[i], 0.4, 100001, NULL, 0);
+
+      g_assert_cmpfloat_with_epsilon (integrated / added, 1, 2e-3);
+    }
+
+  g_assert_cmpfloat_with_epsilon (
+      balik_survival_mean_life (1e12, 2, 0, 3000000000000, NULL, 0) / 1e12, 1, 1e-3);
+  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (1e12, 2, 1, 3000000, NULL, 0), 3e6,
+                                  1e-3);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,6 +194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/survival/degenerate-lives", test_degenerate_lives);
   g_test_add_func ("/engine/survival/monthly-hazard", test_monthly_hazard);
   g_test_add_func ("/engine/survival/mean-life", test_mean_life);
+  g_test_add_func ("/engine/survival/very-long-lives", test_very_long_lives);
 
   return g_test_run ();
 }

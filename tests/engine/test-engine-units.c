@@ -1,0 +1,472 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-engine.h"
+
+#include <math.h>
+
+#include "balik-survival.h"
+#include "engine-fixture.h"
+
+/* Flows of units and kilograms whose answer is known without the program. */
+
+#define S(name) BALIK_LINE_SERIES_##name
+
+/* A life that does not end within any plan. */
+#define FOREVER 1e9
+
+static void
+test_names (void)
+{
+  g_assert_cmpstr (balik_engine_line_series_name (S (CUSTOMERS)), ==, "customers");
+  g_assert_cmpstr (balik_engine_line_series_name (S (MASS_STOCK_KG)), ==, "mass_stock_kg");
+  g_assert_cmpstr (balik_engine_plan_series_name (S (FLEET_PURCHASE)), ==, "fleet_purchase");
+  g_assert_cmpstr (balik_engine_plan_series_name (BALIK_PLAN_SERIES_LINEAR_CASH), ==,
+                   "linear_cash");
+  g_assert_cmpstr (balik_engine_summary_name (BALIK_SUMMARY_IRR), ==, "irr");
+  g_assert_cmpstr (balik_engine_indicator_name (BALIK_INDICATOR_UTILITY), ==, "utility");
+  g_assert_null (balik_engine_plan_series_name (-1));
+  g_assert_null (balik_engine_plan_series_name (BALIK_PLAN_N_SERIES));
+}
+
+/* Without repair and take-back, with equal lives and all that leaves thrown
+ * away, selling and leasing are the linear way. */
+static void
+test_nothing_circular_saves_nothing (void)
+{
+  const BalikEngineOffer offers[]
+      = { BALIK_ENGINE_OFFER_SELL, BALIK_ENGINE_OFFER_LEASE, BALIK_ENGINE_OFFER_CARE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      g_auto (EngineFixture) fixture;
+
+      engine_fixture_init (&fixture, offers[i]);
+      fixture.material.co2e_virgin = 3;
+      fixture.material.energy_virgin = 40;
+      fixture.material.water_virgin = 7;
+      fixture.input.environment.grid_kgco2e_per_kwh = 0.6;
+      fixture.input.environment.discard_kgco2e_per_kg = 0.4;
+      fixture.line.product.use_kwh_per_month = 5;
+      fixture.line.product.assembly_kwh = 9;
+      fixture.line.product.inbound_km = 300;
+      fixture.line.product.inbound_kgco2e_per_tkm = 0.1;
+      fixture.line.product.life_months = 31;
+      fixture.line.demand.start_per_month = 70;
+      fixture.line.demand.growth_per_year = 0.2;
+      fixture.line.demand.existing = 500;
+      fixture.line.demand.existing_age_months = 20;
+      fixture.line.leaving.leave_per_year = 0.3;
+      fixture.line.linear.put_aside = 1;
+      engine_fixture_run (&fixture);
+
+      engine_fixture_assert_same (&fixture, S (NEW_UNITS), S (LINEAR_UNITS));
+      engine_fixture_assert_same (&fixture, S (UNITS_IN_USE), S (LINEAR_IN_USE));
+      engine_fixture_assert_same (&fixture, S (VIRGIN_KG), S (LINEAR_VIRGIN_KG));
+      engine_fixture_assert_same (&fixture, S (CO2E_KG), S (LINEAR_CO2E_KG));
+      engine_fixture_assert_same (&fixture, S (ENERGY_MJ), S (LINEAR_ENERGY_MJ));
+      engine_fixture_assert_same (&fixture, S (WATER_L), S (LINEAR_WATER_L));
+      engine_fixture_assert_same (&fixture, S (WASTE_KG), S (LINEAR_WASTE_KG));
+      g_assert_cmpfloat (engine_fixture_sum (&fixture, S (WASTE_KG)), >, 1000);
+    }
+}
+
+/* What is always repaired and never leaves is there for ever. */
+static void
+test_certain_repair_keeps_the_fleet (void)
+{
+  const BalikEngineOffer offers[] = { BALIK_ENGINE_OFFER_SELL, BALIK_ENGINE_OFFER_LEASE,
+                                      BALIK_ENGINE_OFFER_RENT, BALIK_ENGINE_OFFER_CARE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      g_auto (EngineFixture) fixture;
+
+      engine_fixture_init (&fixture, offers[i]);
+      fixture.line.product.life_months = 20;
+      fixture.line.demand.existing = 400;
+      fixture.line.demand.existing_age_months = 30;
+      fixture.line.has_repair = TRUE;
+      fixture.line.repair.share = 1;
+      fixture.line.repair.success = 1;
+      engine_fixture_run (&fixture);
+
+      engine_fixture_assert_all (&fixture, S (UNITS_IN_USE), 400);
+      engine_fixture_assert_all (&fixture, S (NEW_UNITS), 0);
+      engine_fixture_assert_all (&fixture, S (MASS_OUT_KG), 0);
+      engine_fixture_assert_same (&fixture, S (FAILURES), S (REPAIRS));
+      g_assert_cmpfloat (engine_fixture_get (&fixture, S (REPAIRS), 60), >, 10);
+
+      /* Nothing was placed and nothing ended: there are no shares of it. */
+      for (int k = 0; k < BALIK_N_INDICATORS; k++)
+        g_assert_false (fixture.result.lines[0].indicators[k].exists);
+    }
+}
+
+/* Sales of one month follow the survival curve in closed form. */
+static void
+test_units_follow_survival (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.line.product.life_months = 25;
+  fixture.line.product.life_shape = 1.7;
+  fixture.line.demand.existing = 1000;
+  engine_fixture_run (&fixture);
+
+  for (int t = 1; t <= 60; t++)
+    g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (UNITS_IN_USE), t),
+                                    1000 * balik_survival_at (25, 1.7, t - 1), 1e-9);
+}
+
+/* Everything that comes back is used again and nothing is ever lost: no mass
+ * leaves, and new units are bought for those in the workshop only. */
+static void
+test_closed_loop (void)
+{
+  g_auto (EngineFixture) fixture;
+  BalikEngineTakeback *takeback = &fixture.line.takeback;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_LEASE);
+  fixture.line.product.life_months = 12;
+  fixture.line.demand.existing = 100;
+  fixture.line.has_takeback = TRUE;
+  takeback->collect_broken = 1;
+  takeback->collect_working = 1;
+  takeback->lag_months = 1;
+  takeback->routes[BALIK_ENGINE_ROUTE_REUSE].share = 1;
+  takeback->routes[BALIK_ENGINE_ROUTE_REFURBISH].months = 2;
+  engine_fixture_run (&fixture);
+
+  engine_fixture_assert_all (&fixture, S (UNITS_IN_USE), 100);
+  engine_fixture_assert_all (&fixture, S (MASS_OUT_KG), 0);
+  /* Nobody leaves, so all that comes back is broken, and broken units are
+   * refurbished where working ones would be reused. */
+  engine_fixture_assert_all (&fixture, S (REUSE), 0);
+  g_assert_cmpfloat (engine_fixture_sum (&fixture, S (REFURBISH)), >, 300);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (MASS_STOCK_KG), 60),
+                                  200 + 2 * engine_fixture_sum (&fixture, S (NEW_UNITS)), 1e-9);
+}
+
+static void
+test_growth_season_and_ramp (void)
+{
+  g_auto (EngineFixture) fixture;
+  double year = 0;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.demand.start_per_month = 10;
+  fixture.line.demand.growth_per_year = 0.21;
+  for (int i = 0; i < 12; i++)
+    fixture.line.demand.season[i] = i == 4 ? 36 : 0;
+  fixture.input.start_month = 3;
+  engine_fixture_run (&fixture);
+
+  /* All of a year is sold in May, the third month of this plan. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (STARTS), 3),
+                                  120 * pow (1.21, 2 / 12.0), 1e-9);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (STARTS), 27),
+                                  120 * pow (1.21, 26 / 12.0), 1e-9);
+  for (int t = 1; t <= 12; t++)
+    year += engine_fixture_get (&fixture, S (STARTS), t) / pow (1.21, (t - 1) / 12.0);
+  g_assert_cmpfloat_with_epsilon (year, 120, 1e-9);
+
+  for (int i = 0; i < 12; i++)
+    fixture.line.demand.season[i] = 3;
+  fixture.line.demand.growth_per_year = 0;
+  fixture.line.demand.ramp_months = 2.5;
+  engine_fixture_run (&fixture);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (STARTS), 1), 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (STARTS), 2), 8, 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (STARTS), 3), 10, 1e-12);
+}
+
+/* Customers never outgrow the market; lease counts those who wait for a swap,
+ * rent counts customers, not units. */
+static void
+test_market_cap (void)
+{
+  const BalikEngineOffer offers[] = { BALIK_ENGINE_OFFER_SELL, BALIK_ENGINE_OFFER_LEASE,
+                                      BALIK_ENGINE_OFFER_RENT, BALIK_ENGINE_OFFER_CARE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offers); i++)
+    {
+      g_auto (EngineFixture) fixture;
+
+      engine_fixture_init (&fixture, offers[i]);
+      fixture.line.product.life_months = 8;
+      fixture.line.demand.start_per_month = 90;
+      fixture.line.demand.market_cap = 250;
+      fixture.line.leaving.leave_per_year = 0.4;
+      fixture.line.price.uses_per_customer = 3;
+      engine_fixture_run (&fixture);
+
+      for (int t = 4; t <= 60; t++)
+        g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (CUSTOMERS), t), 250, 1e-9);
+      if (offers[i] == BALIK_ENGINE_OFFER_RENT)
+        g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (UNITS_IN_USE), 60), 750,
+                                        1e-9);
+    }
+}
+
+/* Customers of a rental that nobody leaves add up; the fleet serves their uses. */
+static void
+test_rent_serves_uses (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_RENT);
+  fixture.line.product.life_months = 10;
+  fixture.line.demand.start_per_month = 6;
+  fixture.line.demand.existing = 30;
+  fixture.line.price.uses_per_customer = 2;
+  fixture.line.price.uses_per_unit = 4;
+  fixture.line.price.per_use = 1;
+  engine_fixture_run (&fixture);
+
+  /* 30 units serve 60 customers before month 1. */
+  for (int t = 1; t <= 60; t++)
+    {
+      g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (CUSTOMERS), t), 60 + 6 * t,
+                                      1e-9);
+      g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (UNITS_IN_USE), t),
+                                      30 + 3 * t, 1e-9);
+      g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (REVENUE_FEES), t),
+                                      120 + 12 * t, 1e-9);
+    }
+}
+
+/* Customers of a rental leave, its units do not: they wait for the next ones. */
+static void
+test_rent_keeps_idle_units (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_RENT);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.use_kwh_per_month = 1;
+  fixture.line.demand.existing = 100;
+  fixture.line.leaving.leave_per_year = 0.5;
+  engine_fixture_run (&fixture);
+
+  engine_fixture_assert_all (&fixture, S (UNITS_IN_USE), 100);
+  engine_fixture_assert_all (&fixture, S (NEW_UNITS), 0);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (CUSTOMERS), 13), 50, 1e-9);
+  /* Only those that are used are switched on. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (ENERGY_MJ), 13), 50 * 3.6, 1e-9);
+}
+
+/* Units that do not fail go out of use at the age of retirement, those in use
+ * before opening as well. */
+static void
+test_retirement (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.retire_months = 12;
+  fixture.line.demand.existing = 200;
+  fixture.line.demand.existing_age_months = 20;
+  fixture.line.demand.start_per_month = 5;
+  engine_fixture_run (&fixture);
+
+  /* Ages 11 to 19 at once, then 10 a month until month 12; after it the first
+   * month's sales, and so on. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LEAKED), 1), 90, 1e-9);
+  for (int t = 2; t <= 11; t++)
+    g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LEAKED), t), 10, 1e-9);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LEAKED), 12), 15, 1e-9);
+  for (int t = 13; t <= 60; t++)
+    {
+      g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LEAKED), t), 5, 1e-9);
+      g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (UNITS_IN_USE), t), 60, 1e-9);
+    }
+}
+
+/* Units that last one month show the way back in single steps. */
+static void
+test_bench (void)
+{
+  g_auto (EngineFixture) fixture;
+  BalikEngineTakeback *takeback = &fixture.line.takeback;
+  BalikEngineRoute *refurbish = &takeback->routes[BALIK_ENGINE_ROUTE_REFURBISH];
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.retire_months = 1;
+  fixture.line.demand.start_per_month = 10;
+  fixture.line.has_takeback = TRUE;
+  takeback->collect_broken = 0.8;
+  takeback->lag_months = 2;
+  takeback->again = 0.25;
+  refurbish->share = 0.5;
+  refurbish->yield = 0.75;
+  refurbish->months = 3;
+  refurbish->max_per_month = 100;
+  takeback->parts.share = 0.3;
+  takeback->parts.mass_share = 0.6;
+  takeback->recycle.share = 0.1;
+  fixture.material.recovery = 0.9;
+  engine_fixture_run (&fixture);
+
+  engine_fixture_assert_all (&fixture, S (NEW_UNITS), 10);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (COLLECTED), 1), 8, 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LEAKED), 1), 2, 1e-12);
+  g_assert_cmpfloat (engine_fixture_get (&fixture, S (REFURBISH), 2), ==, 0);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (REFURBISH), 3), 4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (PARTS_UNITS), 3), 2.4, 1e-12);
+  /* Recycled: the share, what is spoilt, what parts leave. 2 kg each. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (RECYCLE_KG), 3),
+                                  2 * (0.8 + 1 + 2.4 * 0.4), 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (LANDFILL_KG), 3),
+                                  2 * (0.1 * 8 + 0.1 * (0.8 + 1 + 2.4 * 0.4)), 1e-12);
+  g_assert_cmpfloat (engine_fixture_get (&fixture, S (RENEWED_UNITS), 6), ==, 0);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (RENEWED_SOLD), 7), 3, 1e-12);
+
+  /* The three sold in month 7 come back in month 9, and a quarter of them may
+   * be renewed again. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (COLLECTED), 7), 8 + 2.4, 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (REFURBISH), 9),
+                                  0.5 * (8 + 0.25 * 2.4), 1e-12);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (PARTS_UNITS), 9), 0.3 * 10.4,
+                                  1e-12);
+}
+
+/* Lease asks the best pool first, and no further than customers accept. */
+static void
+test_pools_serve_in_order (void)
+{
+  g_auto (EngineFixture) fixture;
+  BalikEngineTakeback *takeback = &fixture.line.takeback;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_LEASE);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.retire_months = 1;
+  fixture.line.demand.start_per_month = 0;
+  fixture.line.demand.existing = 100;
+  fixture.line.has_takeback = TRUE;
+  takeback->collect_broken = 1;
+  takeback->accept_renewed = 0.6;
+  takeback->routes[BALIK_ENGINE_ROUTE_REFURBISH].share = 0.4;
+  takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].share = 0.5;
+  engine_fixture_run (&fixture);
+
+  /* Month 2: 50 remanufactured and 40 refurbished wait, 60 of 100 are accepted. */
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (RENEWED_SOLD), 2), 60, 1e-9);
+  g_assert_cmpfloat_with_epsilon (engine_fixture_get (&fixture, S (POOL_UNITS), 2), 30, 1e-9);
+  engine_fixture_assert_all (&fixture, S (UNITS_IN_USE), 100);
+}
+
+/* Parts come from the pool first, and as many kg go out as go in. */
+static void
+test_parts_pool (void)
+{
+  g_auto (EngineFixture) fixture;
+  BalikEngineTakeback *takeback = &fixture.line.takeback;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.retire_months = 1;
+  fixture.line.demand.start_per_month = 10;
+  fixture.line.has_takeback = TRUE;
+  takeback->collect_broken = 1;
+  takeback->parts.share = 0.5;
+  takeback->parts.mass_share = 0.2;
+  takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].share = 0.5;
+  takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].parts_share = 0.4;
+  takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].parts_cost = 30;
+  takeback->routes[BALIK_ENGINE_ROUTE_REUSE].parts_cost = 1000;
+  engine_fixture_run (&fixture);
+
+  /* 5 units stripped give 2 kg; 5 units need 4 kg: half is bought. */
+  engine_fixture_assert_all (&fixture, S (MASS_IN_KG), 20 + 2);
+  engine_fixture_assert_all (&fixture, S (COST_PROCESS), 5 * 30 * 0.5);
+  engine_fixture_assert_all (&fixture, S (RECYCLE_KG), 8 + 4);
+
+  /* Parts without mass are always bought. */
+  takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].parts_share = 0;
+  engine_fixture_run (&fixture);
+  engine_fixture_assert_all (&fixture, S (COST_PROCESS), 5 * 30);
+  engine_fixture_assert_all (&fixture, S (MASS_IN_KG), 20);
+}
+
+/* Disposables are bought for each use, and are gone with it. */
+static void
+test_disposables (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_RENT);
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.demand.existing = 50;
+  fixture.line.price.uses_per_unit = 4;
+  fixture.line.price.uses_per_customer = 2;
+  fixture.line.linear.displacement = 0.8;
+  fixture.line.linear.units_per_use = 1.5;
+  engine_fixture_run (&fixture);
+
+  engine_fixture_assert_all (&fixture, S (LINEAR_UNITS), 0.8 * 200 * 1.5);
+  engine_fixture_assert_same (&fixture, S (LINEAR_UNITS), S (LINEAR_ENDED));
+  g_assert_cmpfloat (engine_fixture_sum (&fixture, S (LINEAR_IN_USE)), ==, 0);
+}
+
+/* Recycling that only gives back what the product was made of is no gain. */
+static void
+test_credit_is_for_net_scrap (void)
+{
+  g_auto (EngineFixture) fixture;
+
+  engine_fixture_init (&fixture, BALIK_ENGINE_OFFER_SELL);
+  fixture.input.environment.credit = BALIK_ENGINE_CREDIT_AVOIDED_BURDEN;
+  fixture.material.co2e_virgin = 5;
+  fixture.material.co2e_recycled = 2;
+  fixture.material.has_co2e_recycled = TRUE;
+  fixture.material.recovery = 0.5;
+  fixture.content.recycled_share = 0.25;
+  fixture.line.product.life_months = FOREVER;
+  fixture.line.product.retire_months = 1;
+  fixture.line.demand.start_per_month = 10;
+  fixture.line.has_takeback = TRUE;
+  fixture.line.takeback.collect_broken = 1;
+  fixture.line.takeback.recycle.share = 1;
+  engine_fixture_run (&fixture);
+
+  /* 20 kg come and go: 10 kg recovered, 5 kg were recycled before. */
+  engine_fixture_assert_all (&fixture, S (CO2E_KG), 15 * 5 + 5 * 2 - 3 * (10 - 5));
+
+  fixture.input.environment.credit = BALIK_ENGINE_CREDIT_CUT_OFF;
+  engine_fixture_run (&fixture);
+  engine_fixture_assert_all (&fixture, S (CO2E_KG), 15 * 5 + 5 * 2);
+
+  fixture.line.has_takeback = FALSE;
+  fixture.input.environment.credit = BALIK_ENGINE_CREDIT_AVOIDED_BURDEN;
+  engine_fixture_run (&fixture);
+  engine_fixture_assert_all (&fixture, S (CO2E_KG), 15 * 5 + 5 * 2 + 3 * 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/engine/names", test_names);
+  g_test_add_func ("/engine/units/nothing-circular", test_nothing_circular_saves_nothing);
+  g_test_add_func ("/engine/units/certain-repair", test_certain_repair_keeps_the_fleet);
+  g_test_add_func ("/engine/units/follow-survival", test_units_follow_survival);
+  g_test_add_func ("/engine/units/closed-loop", test_closed_loop);
+  g_test_add_func ("/engine/units/growth-season-ramp", test_growth_season_and_ramp);
+  g_test_add_func ("/engine/units/market-cap", test_market_cap);
+  g_test_add_func ("/engine/units/rent-serves-uses", test_rent_serves_uses);
+  g_test_add_func ("/engine/units/rent-keeps-idle-units", test_rent_keeps_idle_units);
+  g_test_add_func ("/engine/units/retirement", test_retirement);
+  g_test_add_func ("/engine/units/bench", test_bench);
+  g_test_add_func ("/engine/units/pools-serve-in-order", test_pools_serve_in_order);
+  g_test_add_func ("/engine/units/parts-pool", test_parts_pool);
+  g_test_add_func ("/engine/units/disposables", test_disposables);
+  g_test_add_func ("/engine/units/credit-for-net-scrap", test_credit_is_for_net_scrap);
+
+  return g_test_run ();
+}
