@@ -76,6 +76,13 @@ void balik_chart_spec_add_pair (BalikChartSpec *self,
                                 double linear,
                                 double ours,
                                 const char *saving);
+/* In a chart of bars: one series is drawn as a line over them, as their sum. */
+void balik_chart_spec_set_total (BalikChartSpec *self, guint series);
+/* In a chart of pairs: the words for both ways and for their difference. */
+void balik_chart_spec_set_pair_words (BalikChartSpec *self,
+                                      const char *linear,
+                                      const char *ours,
+                                      const char *saving);
 
 /* Reading it. */
 BalikChartKind balik_chart_spec_get_kind (const BalikChartSpec *self);

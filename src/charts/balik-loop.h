@@ -36,6 +36,11 @@ typedef enum
 typedef struct _BalikLoopSpec BalikLoopSpec;
 typedef struct _BalikLoopLayout BalikLoopLayout;
 
+#define BALIK_TYPE_LOOP_SPEC (balik_loop_spec_get_type ())
+GType balik_loop_spec_get_type (void);
+#define BALIK_TYPE_LOOP_LAYOUT (balik_loop_layout_get_type ())
+GType balik_loop_layout_get_type (void);
+
 BalikLoopSpec *balik_loop_spec_new (BalikPlan *plan,
                                     const BalikResult *result,
                                     BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-chart-spec.h"
+
+G_BEGIN_DECLS
+
+/* How many ways of putting months together there are: 1, 3 or 12 in a bar. */
+#define BALIK_CHART_N_STEPS 3
+
+typedef struct
+{
+  char *name;
+  BalikChartColour colour;
+  BalikChartDash dash;
+  double *values;
+  guint n_values;
+  gboolean is_total; /* in a chart of bars: a line over them */
+} BalikChartSeries;
+
+typedef struct
+{
+  BalikChartColour colour;
+  double alpha;
+  double *low;
+  double *high;
+  guint n_values;
+} BalikChartBand;
+
+typedef struct
+{
+  BalikChartPoint point;
+  BalikChartColour colour;
+  double month;
+  double value;
+  char *words;
+  char *short_words;
+  char *strong;
+} BalikChartAnnotation;
+
+typedef struct
+{
+  char *name;
+  char *unit;
+  double divisor;
+  double linear;
+  double ours;
+  char *saving;
+} BalikChartPair;
+
+struct _BalikChartSpec
+{
+  grefcount ref_count;
+
+  BalikChartKind kind;
+  BalikLocale *locale;
+  char *title;
+  char *subtitle;
+  char *step_subtitles[BALIK_CHART_N_STEPS];
+  char *description;
+  int start_year;
+  int start_month;
+  double divisor;
+  char *unit;
+  char *linear_word;
+  char *ours_word;
+  char *saving_word;
+  GPtrArray *series; /* of BalikChartSeries */
+  GPtrArray *bands; /* of BalikChartBand */
+  GPtrArray *annotations; /* of BalikChartAnnotation */
+  GPtrArray *pairs; /* of BalikChartPair */
+};
+
+static inline const BalikChartSeries *
+balik_chart_spec_get_series (const BalikChartSpec *self, guint index)
+{
+  return (const BalikChartSeries *)g_ptr_array_index (self->series, index);
+}
+
+static inline const BalikChartPair *
+balik_chart_spec_get_pair (const BalikChartSpec *self, guint index)
+{
+  return (const BalikChartPair *)g_ptr_array_index (self->pairs, index);
+}
+
+void balik_chart_spec_take_description (BalikChartSpec *self, char *description);
+void balik_chart_spec_set_strong (BalikChartSpec *self, guint annotation, const char *strong);
+void balik_chart_spec_set_step_subtitle (BalikChartSpec *self, guint step, const char *subtitle);
+double balik_chart_spec_get_max_abs (const BalikChartSpec *self);
+double balik_chart_series_sum (const BalikChartSeries *self, guint first, guint last);
+char *balik_chart_spec_dup_month (const BalikChartSpec *self, guint index);
+char *balik_chart_spec_dup_months (const BalikChartSpec *self, guint first, guint last);
+char *balik_chart_spec_dup_value (const BalikChartSpec *self, double value);
+char *balik_chart_spec_dup_end_value (const BalikChartSpec *self, double value);
+char *
+balik_chart_spec_dup_amount (const BalikChartSpec *self, const BalikChartPair *pair, double value);
+char *balik_chart_spec_dup_readout_of (const BalikChartSpec *self, guint first, guint last);
+
+G_END_DECLS
