@@ -1,0 +1,490 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-file-io.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "balik-digest.h"
+
+/* What must stay free beside a new file, for the folder's own growth. */
+#define SPARE_BYTES (1024 * 1024)
+
+/**
+ * balik_file_dup_shown_name:
+ * @path: a path
+ *
+ * Returns: (transfer full): the name of the file, to be shown
+ */
+char *
+balik_file_dup_shown_name (const char *path)
+{
+  g_autofree char *base = g_path_get_basename (path);
+
+  return g_filename_display_name (base);
+}
+
+static BalikStoreError
+code_of (int code, gboolean is_write)
+{
+  switch (code)
+    {
+    case ENOENT:
+    case ENOTDIR:
+    case ELOOP:
+      return BALIK_STORE_ERROR_NOT_FOUND;
+    case ENOSPC:
+    case EDQUOT:
+      return BALIK_STORE_ERROR_FULL;
+    case EROFS:
+    case EACCES:
+    case EPERM:
+      return is_write ? BALIK_STORE_ERROR_READ_ONLY : BALIK_STORE_ERROR_IO;
+    default:
+      return BALIK_STORE_ERROR_IO;
+    }
+}
+
+/**
+ * balik_file_fail:
+ * @path: the file
+ * @code: an error number of the system
+ * @is_write: whether it was to be written
+ * @error: where the sentence goes
+ *
+ * Says what the system refused.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+balik_file_fail (const char *path, int code, gboolean is_write, GError **error)
+{
+  g_autofree char *name = balik_file_dup_shown_name (path);
+  const BalikStoreError store_code = code_of (code, is_write);
+
+  if (store_code == BALIK_STORE_ERROR_FULL)
+    g_set_error (error, BALIK_STORE_ERROR, store_code,
+                 /* Translators: %s is the name of a plan */
+                 _ ("There is no room left where “%s” is kept."), name);
+  else if (is_write)
+    g_set_error (error, BALIK_STORE_ERROR, store_code,
+                 /* Translators: the name of a plan, then the system's words for what is wrong */
+                 _ ("“%s” could not be saved: %s."), name, g_strerror (code));
+  else
+    g_set_error (error, BALIK_STORE_ERROR, store_code,
+                 /* Translators: the name of a plan, then the system's words for what is wrong */
+                 _ ("“%s” could not be read: %s."), name, g_strerror (code));
+  return FALSE;
+}
+
+/**
+ * balik_file_resolve:
+ * @path: a path that a user chose
+ * @error: why not
+ *
+ * Follows links once, so that all that follows is about one place.
+ *
+ * Returns: (transfer full): the path of the file itself, there or not yet
+ */
+char *
+balik_file_resolve (const char *path, GError **error)
+{
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *folder = g_path_get_dirname (absolute);
+  g_autofree char *base = g_path_get_basename (absolute);
+  char *resolved = realpath (absolute, NULL);
+  char *resolved_folder;
+  GStatBuf info;
+
+  if (resolved == NULL && errno == ENOENT && g_lstat (absolute, &info) != 0)
+    {
+      resolved_folder = realpath (folder, NULL);
+      if (resolved_folder != NULL)
+        {
+          char *joined = g_build_filename (resolved_folder, base, NULL);
+
+          free (resolved_folder);
+          return joined;
+        }
+    }
+  if (resolved == NULL)
+    {
+      balik_file_fail (path, errno, FALSE, error);
+      return NULL;
+    }
+  g_free (absolute);
+  absolute = g_strdup (resolved);
+  free (resolved);
+  return g_steal_pointer (&absolute);
+}
+
+/**
+ * balik_file_exists:
+ * @path: a path
+ *
+ * Returns: whether there is anything with that name, a link that leads nowhere too
+ */
+gboolean
+balik_file_exists (const char *path)
+{
+  GStatBuf info;
+
+  return g_lstat (path, &info) == 0;
+}
+
+/**
+ * balik_file_is_writable:
+ * @path: the path of a file that is there
+ *
+ * Returns: whether a new version of it can be put in its place
+ */
+gboolean
+balik_file_is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+         && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+}
+
+/**
+ * balik_file_has_side_files:
+ * @path: the resolved path of a plan
+ * @error: the sentence about them
+ *
+ * A journal beside a file may hold what another program did not finish, and
+ * may also name files to be deleted. We neither read nor touch one.
+ *
+ * Returns: whether there are any
+ */
+gboolean
+balik_file_has_side_files (const char *path, GError **error)
+{
+  static const char *const endings[] = { "-journal", "-wal" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      g_autofree char *side = g_strconcat (path, endings[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (side, &info) == 0 && info.st_size > 0)
+        {
+          g_autofree char *name = balik_file_dup_shown_name (path);
+          g_autofree char *side_name = balik_file_dup_shown_name (side);
+
+          g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_SIDE_FILES,
+                       /* Translators: the name of a plan, then that of a file beside it */
+                       _ ("Another program left unfinished changes beside “%s”, in “%s”. Balik "
+                          "does not touch either."),
+                       name, side_name);
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gboolean
+check_kind_and_size (const char *path, const struct stat *info, goffset min_bytes, GError **error)
+{
+  g_autofree char *name = balik_file_dup_shown_name (path);
+
+  if (!S_ISREG (info->st_mode))
+    g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN,
+                 /* Translators: %s is the name of a file */
+                 _ ("“%s” is not an ordinary file, so it cannot be a plan."), name);
+  else if (info->st_size < min_bytes)
+    g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN,
+                 /* Translators: %s is the name of a file */
+                 _ ("“%s” is shorter than any plan. Perhaps it was not copied to the end."), name);
+  else if (info->st_size > BALIK_FILE_MAX_BYTES)
+    g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_TOO_LARGE,
+                 /* Translators: the name of a file, then a number of megabytes */
+                 _ ("“%s” is larger than %d MiB, the most that a plan may have."), name,
+                 BALIK_FILE_MAX_BYTES / (1024 * 1024));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Reads until the end of the file or of the buffer; -1 with errno on failure. */
+static gssize
+read_all (int fd, guchar *buffer, gsize size, GCancellable *cancellable)
+{
+  gsize done = 0;
+
+  while (done < size && !g_cancellable_is_cancelled (cancellable))
+    {
+      gssize n = read (fd, buffer + done, MIN (size - done, 1024 * 1024));
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return -1;
+      if (n == 0)
+        break;
+      done += (gsize)n;
+    }
+  return (gssize)done;
+}
+
+static GBytes *
+read_open_file (int fd,
+                const char *path,
+                const struct stat *info,
+                GCancellable *cancellable,
+                GError **error)
+{
+  const gsize size = (gsize)info->st_size;
+  /* One byte more, to see whether it grew while it was read. */
+  guchar *buffer = g_try_malloc (size + 1);
+  gssize n_read;
+
+  if (buffer == NULL)
+    {
+      balik_file_fail (path, ENOMEM, FALSE, error);
+      return NULL;
+    }
+  n_read = read_all (fd, buffer, size + 1, cancellable);
+  if (n_read == (gssize)size)
+    return g_bytes_new_take (buffer, size);
+
+  if (n_read < 0)
+    balik_file_fail (path, errno, FALSE, error);
+  else if (!g_cancellable_set_error_if_cancelled (cancellable, error))
+    balik_file_fail (path, EAGAIN, FALSE, error);
+  g_free (buffer);
+  return NULL;
+}
+
+/**
+ * balik_file_read:
+ * @path: a path
+ * @min_bytes: the least that it must have
+ * @info: (out): what the system says about it
+ * @cancellable: (nullable): stops it
+ * @error: why not
+ *
+ * Reads a file once, as bytes. Anything but an ordinary file of a fitting size
+ * is refused without waiting for it.
+ *
+ * Returns: (transfer full): the bytes
+ */
+GBytes *
+balik_file_read (const char *path,
+                 goffset min_bytes,
+                 struct stat *info,
+                 GCancellable *cancellable,
+                 GError **error)
+{
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  GBytes *bytes = NULL;
+
+  if (fd < 0)
+    {
+      balik_file_fail (path, errno, FALSE, error);
+      return NULL;
+    }
+  if (fstat (fd, info) != 0)
+    balik_file_fail (path, errno, FALSE, error);
+  else if (check_kind_and_size (path, info, min_bytes, error))
+    bytes = read_open_file (fd, path, info, cancellable, error);
+  close (fd);
+  return bytes;
+}
+
+/**
+ * balik_folder_open:
+ * @path: the path of a file
+ * @error: why not
+ *
+ * Returns: a descriptor of its folder, to be closed soon, or -1
+ */
+int
+balik_folder_open (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    balik_file_fail (path, errno, TRUE, error);
+  return fd;
+}
+
+/**
+ * balik_folder_has_room:
+ * @folder: a descriptor of the folder
+ * @path: the file that is to be written
+ * @n_bytes: its size
+ * @error: that it does not
+ *
+ * Returns: whether the medium has room for a second version of the file
+ */
+gboolean
+balik_folder_has_room (int folder, const char *path, gsize n_bytes, GError **error)
+{
+  struct statvfs info;
+
+  /* Some file systems do not say; then the write itself will. */
+  if (fstatvfs (folder, &info) != 0 || info.f_blocks == 0)
+    return TRUE;
+  if ((guint64)info.f_bavail * info.f_frsize >= (guint64)n_bytes + SPARE_BYTES)
+    return TRUE;
+  return balik_file_fail (path, ENOSPC, TRUE, error);
+}
+
+static gboolean
+write_all (int fd, const guchar *data, gsize size)
+{
+  gsize done = 0;
+
+  while (done < size)
+    {
+      gssize n = write (fd, data + done, size - done);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n < 0)
+        return FALSE;
+      done += (gsize)n;
+    }
+  return TRUE;
+}
+
+static int
+sync_retrying (int fd)
+{
+  int result;
+
+  do
+    result = fsync (fd);
+  while (result != 0 && errno == EINTR);
+  return result;
+}
+
+/* Catches short writes, full media and many a stick of false size. */
+static gboolean
+reads_back (int folder, const char *name, GBytes *bytes)
+{
+  const gsize size = g_bytes_get_size (bytes);
+  g_autofree guchar *buffer = g_try_malloc (size + 1);
+  int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  gssize n_read = -1;
+
+  if (fd >= 0 && buffer != NULL)
+    n_read = read_all (fd, buffer, size + 1, NULL);
+  if (fd >= 0)
+    close (fd);
+  return n_read == (gssize)size && memcmp (buffer, g_bytes_get_data (bytes, NULL), size) == 0;
+}
+
+/**
+ * balik_folder_write_new:
+ * @folder: a descriptor of the folder
+ * @path: what messages are about
+ * @name: the name of the new file
+ * @mode: its mode, 0 for that of any new file of the user
+ * @bytes: what it shall hold
+ * @error: why not
+ *
+ * Writes a file that was not there, down to the medium, and reads it back. If
+ * that fails, the file is gone again.
+ *
+ * Returns: whether it is there, whole
+ */
+gboolean
+balik_folder_write_new (int folder,
+                        const char *path,
+                        const char *name,
+                        mode_t mode,
+                        GBytes *bytes,
+                        GError **error)
+{
+  gsize size;
+  const guchar *data = g_bytes_get_data (bytes, &size);
+  int fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                   mode == 0 ? 0666 : 0600);
+  int code = 0;
+
+  if (fd < 0)
+    return balik_file_fail (path, errno, TRUE, error);
+
+  /* FAT and its like keep no modes. */
+  if (mode != 0 && fchmod (fd, mode) != 0 && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+    code = errno;
+  if (code == 0 && (!write_all (fd, data, size) || sync_retrying (fd) != 0))
+    code = errno;
+  if (code == 0)
+    posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  if (close (fd) != 0 && code == 0 && errno != EINTR)
+    code = errno;
+  if (code == 0 && !reads_back (folder, name, bytes))
+    code = EIO;
+  if (code == 0)
+    return TRUE;
+
+  unlinkat (folder, name, 0);
+  return balik_file_fail (path, code, TRUE, error);
+}
+
+/**
+ * balik_folder_rename:
+ * @folder: a descriptor of the folder
+ * @from: the name of a file in it
+ * @path: the path of a file in it
+ * @may_replace: whether there may be one already
+ * @error: why not
+ *
+ * Gives a file its name in one step.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+balik_folder_rename (int folder,
+                     const char *from,
+                     const char *path,
+                     gboolean may_replace,
+                     GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  if (!may_replace)
+    {
+      if (renameat2 (folder, from, folder, name, RENAME_NOREPLACE) == 0)
+        return TRUE;
+      if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
+        return balik_file_fail (path, errno, TRUE, error);
+      /* FAT knows no such rename. */
+      if (faccessat (folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+        return balik_file_fail (path, EEXIST, TRUE, error);
+    }
+  if (renameat (folder, from, folder, name) == 0)
+    return TRUE;
+  return balik_file_fail (path, errno, TRUE, error);
+}
+
+/**
+ * balik_folder_sync:
+ * @folder: a descriptor of the folder
+ * @path: what messages are about
+ * @error: why not
+ *
+ * Brings a new name down to the medium, where the file system can.
+ *
+ * Returns: %FALSE where the medium failed
+ */
+gboolean
+balik_folder_sync (int folder, const char *path, GError **error)
+{
+  if (sync_retrying (folder) == 0 || errno == EINVAL || errno == ENOTSUP)
+    return TRUE;
+  return balik_file_fail (path, errno, TRUE, error);
+}

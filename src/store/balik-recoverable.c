@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-recoverable.h"
+
+#include <glib/gstdio.h>
+
+#include "balik-plan-file.h"
+#include "balik-store-private.h"
+#include "balik-work-copy.h"
+#include "balik-work-folder.h"
+
+/* Work that a Balik left behind that did not end properly. */
+
+/**
+ * balik_recoverable_free:
+ * @self: (transfer full): work that was left
+ *
+ * Frees it.
+ */
+void
+balik_recoverable_free (BalikRecoverable *self)
+{
+  g_free (self->folder);
+  g_free (self->name);
+  g_clear_object (&self->file);
+  g_free (self);
+}
+
+static gint64
+get_modified (const char *folder)
+{
+  static const char *const names[] = { "work.db", "work.db-wal" };
+  gint64 modified = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = balik_work_folder_dup_path (folder, names[i]);
+      GStatBuf info;
+
+      if (g_stat (path, &info) == 0)
+        modified = MAX (modified, (gint64)info.st_mtime);
+    }
+  return modified;
+}
+
+/* NULL where somebody works in it, or it cannot be read now. */
+static BalikRecoverable *
+look_into (const char *folder)
+{
+  /* Looking may write, because what the log holds goes into the database. */
+  const gint64 modified = get_modified (folder);
+  g_autoptr (BalikWorkInfo) info = NULL;
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, NULL);
+  BalikRecoverable *self;
+
+  if (copy == NULL)
+    return NULL;
+  if (info->n_changes == 0)
+    {
+      g_autofree char *note = balik_work_copy_dup_note_path (copy);
+
+      balik_plan_file_clear_unfinished (note);
+      balik_work_copy_delete (g_steal_pointer (&copy));
+      return NULL;
+    }
+  self = g_new0 (BalikRecoverable, 1);
+  self->folder = g_strdup (folder);
+  self->name = g_strdup (info->name);
+  self->file = *info->uri != '\0' ? g_file_new_for_uri (info->uri) : NULL;
+  self->n_changes = (guint)MIN (info->n_changes, G_MAXINT);
+  self->modified = modified;
+  return self;
+}
+
+static int
+compare_age (gconstpointer a, gconstpointer b)
+{
+  const BalikRecoverable *x = *(const BalikRecoverable *const *)a;
+  const BalikRecoverable *y = *(const BalikRecoverable *const *)b;
+
+  return (x->modified < y->modified) - (x->modified > y->modified);
+}
+
+/**
+ * balik_store_list_recoverable:
+ *
+ * Looks for working copies that no Balik works on, and that hold changes which
+ * no file has. Those without changes are taken away.
+ *
+ * Returns: (transfer full) (element-type BalikRecoverable): the latest first
+ */
+GPtrArray *
+balik_store_list_recoverable (void)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_recoverable_free);
+  g_autoptr (GPtrArray) folders = balik_work_folders_list ();
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      BalikRecoverable *recoverable = look_into (g_ptr_array_index (folders, i));
+
+      if (recoverable != NULL)
+        g_ptr_array_add (found, recoverable);
+    }
+  g_ptr_array_sort (found, compare_age);
+  return found;
+}
+
+/**
+ * balik_store_recover:
+ * @recoverable: work that was left
+ * @error: why not; the work stays where it is
+ *
+ * Goes on with the work, as if nothing had happened. Nothing is published
+ * until something is changed or somebody asks.
+ *
+ * Returns: (transfer full): its store
+ */
+BalikStore *
+balik_store_recover (const BalikRecoverable *recoverable, GError **error)
+{
+  g_autoptr (BalikPlan) plan = NULL;
+  BalikStoreWorker *worker;
+
+  g_return_val_if_fail (recoverable != NULL, NULL);
+
+  worker = balik_store_worker_new_for_folder (recoverable->folder, &plan, error);
+  return worker != NULL ? balik_store_new_with_worker (plan, worker, recoverable->n_changes) : NULL;
+}
+
+/**
+ * balik_store_forget_recoverable:
+ * @recoverable: work that was left
+ * @error: that somebody works on it
+ *
+ * Takes the work away for good.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **error)
+{
+  g_autoptr (BalikLock) lock = NULL;
+
+  g_return_val_if_fail (recoverable != NULL, FALSE);
+
+  lock = balik_lock_new_for_folder (recoverable->folder, error);
+  if (lock == NULL)
+    return FALSE;
+  balik_work_folder_delete (recoverable->folder);
+  return TRUE;
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-store-worker.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  BALIK_STORE_JOB_START,
+  BALIK_STORE_JOB_EDITS,
+  BALIK_STORE_JOB_CATCH_UP,
+  BALIK_STORE_JOB_FLUSH,
+  BALIK_STORE_JOB_PUBLISH,
+  BALIK_STORE_JOB_CLOSE,
+  BALIK_STORE_JOB_DISCARD,
+} BalikStoreJobKind;
+
+/**
+ * BalikStoreJob:
+ * @kind: what is to be done
+ * @serial: how many acts of the user it covers
+ * @edits: (nullable): the edits of one act
+ * @rows: (nullable): all of the plan
+ * @path: (nullable): publish: another path than before
+ * @needs_publish: close: whether the file lacks anything
+ * @new_path: (nullable): the path of the file after it
+ * @new_name: (nullable): the name of the plan after it
+ * @is_conflict: whether the plan went beside its file
+ * @error: (nullable): why it was not done
+ *
+ * Something for the worker to do. It holds copies, so that the plan stays with
+ * the main thread.
+ */
+typedef struct
+{
+  BalikStoreJobKind kind;
+  guint64 serial;
+  GArray *edits;
+  BalikPlanRows *rows;
+  char *path;
+  gboolean needs_publish;
+
+  char *new_path;
+  char *new_name;
+  gboolean is_conflict;
+  GError *error;
+} BalikStoreJob;
+
+BalikStoreJob *balik_store_job_new (BalikStoreJobKind kind,
+                                    guint64 serial) G_GNUC_WARN_UNUSED_RESULT;
+void balik_store_job_free (BalikStoreJob *self);
+void balik_store_job_copy_edits (BalikStoreJob *self, BalikEditGroup *group);
+void balik_store_job_run (BalikStoreJob *self, BalikStoreWorker *worker);
+
+G_END_DECLS

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-store-private.h"
+
+#include <glib/gi18n.h>
+
+#include "balik-file-io.h"
+
+/* From files and plans to stores. */
+
+typedef struct
+{
+  BalikPlan *plan;
+  BalikStoreWorker *worker;
+} Opened;
+
+static void
+opened_free (gpointer data)
+{
+  Opened *opened = data;
+
+  g_clear_object (&opened->plan);
+  g_clear_pointer (&opened->worker, balik_store_worker_free);
+  g_free (opened);
+}
+
+static char *
+dup_path (GFile *file, GError **error)
+{
+  char *path = g_file_get_path (file);
+
+  if (path == NULL)
+    g_set_error_literal (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO,
+                         _ ("Plans can only be kept in the folders of this computer."));
+  return path;
+}
+
+static Opened *
+open_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = dup_path (file, error);
+  BalikStoreWorker *worker;
+  BalikPlan *plan = NULL;
+  Opened *opened;
+
+  if (path == NULL)
+    return NULL;
+  worker = balik_store_worker_new_for_file (path, &plan, cancellable, error);
+  if (worker == NULL)
+    return NULL;
+  opened = g_new0 (Opened, 1);
+  opened->plan = plan;
+  opened->worker = worker;
+  return opened;
+}
+
+static BalikStore *
+take_opened (Opened *opened)
+{
+  BalikStore *self
+      = balik_store_new_with_worker (opened->plan, g_steal_pointer (&opened->worker), 0);
+
+  opened_free (opened);
+  return self;
+}
+
+/**
+ * balik_store_new_for_plan:
+ * @plan: a plan that no store keeps yet
+ * @suggested_name: its name until it has a file, to be shown
+ *
+ * Keeps a plan in a working copy until balik_store_publish_to_async() gives it a file.
+ *
+ * Returns: (transfer full): its store
+ */
+BalikStore *
+balik_store_new_for_plan (BalikPlan *plan, const char *suggested_name)
+{
+  BalikStore *self;
+
+  g_return_val_if_fail (BALIK_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (suggested_name != NULL, NULL);
+
+  self = balik_store_new_with_worker (plan, balik_store_worker_new (suggested_name), 0);
+  balik_store_start (self);
+  return self;
+}
+
+/**
+ * balik_store_open:
+ * @file: a plan
+ * @error: why it is not opened
+ *
+ * As balik_store_open_async(), but waits.
+ *
+ * Returns: (transfer full): its store
+ */
+BalikStore *
+balik_store_open (GFile *file, GError **error)
+{
+  Opened *opened;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  opened = open_file (file, NULL, error);
+  return opened != NULL ? take_opened (opened) : NULL;
+}
+
+static void
+open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Opened *opened = open_file (data, cancellable, &error);
+
+  if (opened != NULL)
+    g_task_return_pointer (task, opened, opened_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * balik_store_open_async:
+ * @file: a plan
+ * @cancel: (nullable): stops it
+ * @cb: called when it is done
+ * @data: for @cb
+ *
+ * Opens a plan. The file and whatever lies beside it stay as they are until
+ * something is changed.
+ */
+void
+balik_store_open_async (GFile *file, GCancellable *cancel, GAsyncReadyCallback cb, gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancel, cb, data);
+  g_task_set_source_tag (task, balik_store_open_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * balik_store_open_finish:
+ * @result: what the callback got
+ * @error: why it is not opened
+ *
+ * Returns: (transfer full): its store
+ */
+BalikStore *
+balik_store_open_finish (GAsyncResult *result, GError **error)
+{
+  Opened *opened;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  opened = g_task_propagate_pointer (G_TASK (result), error);
+  return opened != NULL ? take_opened (opened) : NULL;
+}
+
+/**
+ * balik_store_read_plan:
+ * @file: a plan
+ * @error: why it is not read
+ *
+ * Reads a plan that is not to be changed: no working copy, no lock.
+ *
+ * Returns: (transfer full): the plan
+ */
+BalikPlan *
+balik_store_read_plan (GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *resolved = NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (BalikPlanFile) content = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  path = dup_path (file, error);
+  resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
+  content = resolved != NULL ? balik_plan_file_read (resolved, NULL, error) : NULL;
+  if (content == NULL)
+    return NULL;
+  name = balik_file_dup_shown_name (path);
+  return balik_plan_rows_build (content->rows, name, error);
+}
+
+/**
+ * balik_store_write_plan:
+ * @plan: a plan
+ * @file: where it goes; a file that is there is replaced
+ * @error: why it is not written
+ *
+ * Writes a plan into a file at once: no working copy stays behind.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+balik_store_write_plan (BalikPlan *plan, GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *resolved = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *written = NULL;
+  g_autoptr (BalikPlanRows) rows = NULL;
+  g_autoptr (BalikPlanMeta) meta = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  BalikPlanTarget target = { .may_replace = TRUE };
+
+  g_return_val_if_fail (BALIK_IS_PLAN (plan), FALSE);
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = dup_path (file, error);
+  resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
+  if (resolved == NULL)
+    return FALSE;
+  name = balik_file_dup_shown_name (path);
+  rows = balik_plan_rows_new_from_plan (plan);
+  meta = balik_plan_meta_new ();
+  g_free (meta->content_digest);
+  meta->content_digest = balik_plan_rows_dup_digest (rows);
+  meta->revision = 1;
+  bytes = balik_plan_file_make_bytes (rows, meta, name, error);
+  target.path = resolved;
+  written = bytes != NULL ? balik_plan_file_publish (bytes, &target, error) : NULL;
+  return written != NULL;
+}

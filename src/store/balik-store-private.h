@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-store-job.h"
+#include "balik-store.h"
+
+G_BEGIN_DECLS
+
+struct _BalikStore
+{
+  GObject parent_instance;
+
+  BalikPlan *plan;
+  BalikStoreWorker *worker;
+  GThreadPool *pool;
+  GFile *file;
+  char *name;
+  gulong applied_id;
+
+  /* How many acts of the user there were, and how many of them the file has. */
+  guint64 serial;
+  guint64 published_serial;
+  guint n_publishing;
+  gboolean is_read_only;
+  gboolean is_conflict;
+  gboolean is_closed;
+  GError *publish_error;
+  GError *work_error;
+
+  guint publish_delay;
+  guint timer;
+  gint64 first_change;
+
+  BalikStoreState state;
+  char *message;
+};
+
+/* However busily somebody types, the file is never older than this. */
+#define BALIK_STORE_MAX_DELAY_MS 60000
+
+/* balik-store.c */
+BalikStore *balik_store_new_with_worker (BalikPlan *plan,
+                                         BalikStoreWorker *worker,
+                                         guint n_changes) G_GNUC_WARN_UNUSED_RESULT;
+void balik_store_notify_file (BalikStore *self);
+void balik_store_notify_name (BalikStore *self);
+void balik_store_notify_state (BalikStore *self);
+void balik_store_notify_message (BalikStore *self);
+void balik_store_notify_has_changes (BalikStore *self);
+
+/* balik-store-state.c */
+void balik_store_update_state (BalikStore *self);
+void balik_store_set_serials (BalikStore *self, guint64 serial, guint64 published_serial);
+void balik_store_set_place (BalikStore *self, const char *path, const char *name);
+
+/* balik-store-edits.c */
+void balik_store_run_job (gpointer data, gpointer worker);
+void
+balik_store_push_job (BalikStore *self, BalikStoreJob *job, GAsyncReadyCallback cb, gpointer data);
+void balik_store_start (BalikStore *self);
+void balik_store_catch_up (BalikStore *self);
+void balik_store_set_listening (BalikStore *self, gboolean is_listening);
+void balik_store_schedule_publish (BalikStore *self, guint delay);
+
+G_END_DECLS

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-store-private.h"
+
+#include <glib/gi18n.h>
+
+/* Where the latest work is, and the words for it. */
+
+static BalikStoreState
+find_state (BalikStore *self)
+{
+  if (self->n_publishing > 0)
+    return BALIK_STORE_SAVING;
+  if (g_error_matches (self->publish_error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_READ_ONLY))
+    return BALIK_STORE_READ_ONLY;
+  if (self->publish_error != NULL || self->work_error != NULL)
+    return BALIK_STORE_FAILED;
+  if (self->is_conflict)
+    return BALIK_STORE_CONFLICT;
+  if (self->is_read_only)
+    return BALIK_STORE_READ_ONLY;
+  return self->file != NULL && !balik_store_has_changes (self) ? BALIK_STORE_SAVED
+                                                               : BALIK_STORE_WORKING_COPY_ONLY;
+}
+
+static char *
+describe_failure (BalikStore *self)
+{
+  if (self->work_error != NULL)
+    /* Translators: %s is a whole sentence with the reason */
+    return g_strdup_printf (_ ("%s Your latest changes are only in the memory of this window."),
+                            self->work_error->message);
+  /* Translators: %s is a whole sentence with the reason */
+  return g_strdup_printf (_ ("%s Your work is safe on this computer."),
+                          self->publish_error->message);
+}
+
+static char *
+describe_state (BalikStore *self, BalikStoreState state)
+{
+  switch (state)
+    {
+    case BALIK_STORE_SAVING:
+      /* Translators: %s is the name of a plan */
+      return g_strdup_printf (_ ("“%s” is being saved."), self->name);
+    case BALIK_STORE_SAVED:
+      /* Translators: %s is the name of a plan */
+      return g_strdup_printf (_ ("Everything is saved in “%s”."), self->name);
+    case BALIK_STORE_FAILED:
+      return describe_failure (self);
+    case BALIK_STORE_CONFLICT:
+      /* Translators: %s is the name of a new file */
+      return g_strdup_printf (_ ("Somebody else changed this plan meanwhile. Both versions are "
+                                 "kept; yours is in “%s” now."),
+                              self->name);
+    case BALIK_STORE_READ_ONLY:
+      if (balik_store_has_changes (self))
+        /* Translators: %s is the name of a plan */
+        return g_strdup_printf (_ ("“%s” cannot be changed where it is. Your changes are kept on "
+                                   "this computer; save a copy to hand them on."),
+                                self->name);
+      /* Translators: %s is the name of a plan */
+      return g_strdup_printf (_ ("“%s” can be read, but not changed where it is."), self->name);
+    case BALIK_STORE_WORKING_COPY_ONLY:
+    default:
+      if (self->file == NULL)
+        return g_strdup (_ ("This plan has no file yet. Your work is kept on this computer."));
+      /* Translators: %s is the name of a plan */
+      return g_strdup_printf (_ ("Your latest changes are kept on this computer, and will be in "
+                                 "“%s” soon."),
+                              self->name);
+    }
+}
+
+/* For friends: state and message follow from all else. */
+void
+balik_store_update_state (BalikStore *self)
+{
+  const BalikStoreState state = find_state (self);
+  g_autofree char *message = describe_state (self, state);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (self->state != state)
+    {
+      self->state = state;
+      balik_store_notify_state (self);
+    }
+  if (g_set_str (&self->message, message))
+    balik_store_notify_message (self);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+/* For friends: counts of acts, and of those that the file has. */
+void
+balik_store_set_serials (BalikStore *self, guint64 serial, guint64 published_serial)
+{
+  const gboolean had_changes = balik_store_has_changes (self);
+
+  self->serial = serial;
+  self->published_serial = published_serial;
+  if (had_changes != balik_store_has_changes (self))
+    balik_store_notify_has_changes (self);
+}
+
+/* For friends: the plan has this file and name now. */
+void
+balik_store_set_place (BalikStore *self, const char *path, const char *name)
+{
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (file != NULL && (self->file == NULL || !g_file_equal (self->file, file)))
+    {
+      g_set_object (&self->file, file);
+      balik_store_notify_file (self);
+    }
+  if (g_set_str (&self->name, name))
+    balik_store_notify_name (self);
+}

@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-store-private.h"
+
+/**
+ * BalikStore:
+ *
+ * Keeps a plan while it is open.
+ *
+ * Each group of edits that the plan applies is one transaction in a private
+ * working copy, written by one worker thread in the order of the edits. A
+ * little after the last change, and whenever somebody asks, the whole plan is
+ * published into the user's file in one step:
+ *
+ *     plan ──applied──▶ job ──▶ worker ──▶ working copy ──▶ file
+ *
+ * The main thread never waits for a disk. Where the latest work is safe is
+ * told by #BalikStore:state and #BalikStore:message.
+ */
+
+typedef enum
+{
+  PROP_PLAN = 1,
+  PROP_FILE,
+  PROP_NAME,
+  PROP_STATE,
+  PROP_MESSAGE,
+  PROP_HAS_CHANGES,
+  PROP_PUBLISH_DELAY,
+} BalikStoreProperty;
+
+static GParamSpec *props[PROP_PUBLISH_DELAY + 1];
+
+#define DEFAULT_DELAY_MS 5000
+
+G_DEFINE_ENUM_TYPE (BalikStoreState,
+                    balik_store_state,
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_WORKING_COPY_ONLY, "working-copy-only"),
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_SAVING, "saving"),
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_SAVED, "saved"),
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_FAILED, "failed"),
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_CONFLICT, "conflict"),
+                    G_DEFINE_ENUM_VALUE (BALIK_STORE_READ_ONLY, "read-only"))
+G_DEFINE_FINAL_TYPE (BalikStore, balik_store, G_TYPE_OBJECT)
+
+static void
+balik_store_dispose (GObject *object)
+{
+  BalikStore *self = BALIK_STORE (object);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->plan != NULL)
+    balik_store_set_listening (self, FALSE);
+
+  G_OBJECT_CLASS (balik_store_parent_class)->dispose (object);
+}
+
+/* A job holds its store, so none is left here. */
+static void
+balik_store_finalize (GObject *object)
+{
+  BalikStore *self = BALIK_STORE (object);
+
+  if (self->pool != NULL)
+    g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_clear_pointer (&self->worker, balik_store_worker_free);
+  g_clear_object (&self->plan);
+  g_clear_object (&self->file);
+  g_clear_error (&self->publish_error);
+  g_clear_error (&self->work_error);
+  g_free (self->name);
+  g_free (self->message);
+
+  G_OBJECT_CLASS (balik_store_parent_class)->finalize (object);
+}
+
+static void
+balik_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  BalikStore *self = BALIK_STORE (object);
+
+  switch ((BalikStoreProperty)prop_id)
+    {
+    case PROP_PLAN:
+      g_value_set_object (value, self->plan);
+      break;
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_STATE:
+      g_value_set_enum (value, self->state);
+      break;
+    case PROP_MESSAGE:
+      g_value_set_string (value, self->message);
+      break;
+    case PROP_HAS_CHANGES:
+      g_value_set_boolean (value, balik_store_has_changes (self));
+      break;
+    case PROP_PUBLISH_DELAY:
+      g_value_set_uint (value, self->publish_delay);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+balik_store_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  BalikStore *self = BALIK_STORE (object);
+
+  if (prop_id != PROP_PUBLISH_DELAY)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
+  if (self->publish_delay == g_value_get_uint (value))
+    return;
+  self->publish_delay = g_value_get_uint (value);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+balik_store_class_init (BalikStoreClass *klass)
+{
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = balik_store_dispose;
+  object_class->finalize = balik_store_finalize;
+  object_class->get_property = balik_store_get_property;
+  object_class->set_property = balik_store_set_property;
+
+  /**
+   * BalikStore:plan:
+   *
+   * The plan that is kept.
+   */
+  props[PROP_PLAN] = g_param_spec_object ("plan", NULL, NULL, BALIK_TYPE_PLAN, readable);
+
+  /**
+   * BalikStore:file:
+   *
+   * The file that it is published to, %NULL where there is none yet.
+   */
+  props[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, readable);
+
+  /**
+   * BalikStore:name:
+   *
+   * The name of the plan, to be shown: that of its file, or the one suggested.
+   */
+  props[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, readable);
+
+  /**
+   * BalikStore:state:
+   *
+   * Where the latest work is.
+   */
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, BALIK_TYPE_STORE_STATE,
+                                         BALIK_STORE_WORKING_COPY_ONLY, readable);
+
+  /**
+   * BalikStore:message:
+   *
+   * The state in words: where the work is safe, and what went wrong.
+   */
+  props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, readable);
+
+  /**
+   * BalikStore:has-changes:
+   *
+   * Whether anything was changed that the file does not have.
+   */
+  props[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, readable);
+
+  /**
+   * BalikStore:publish-delay:
+   *
+   * Milliseconds between the last change and publishing.
+   */
+  props[PROP_PUBLISH_DELAY] = g_param_spec_uint (
+      "publish-delay", NULL, NULL, 0, BALIK_STORE_MAX_DELAY_MS, DEFAULT_DELAY_MS,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+balik_store_init (BalikStore *self)
+{
+  self->publish_delay = DEFAULT_DELAY_MS;
+}
+
+/* For friends: takes over the worker. */
+BalikStore *
+balik_store_new_with_worker (BalikPlan *plan, BalikStoreWorker *worker, guint n_changes)
+{
+  BalikStore *self = g_object_new (BALIK_TYPE_STORE, NULL);
+
+  self->plan = g_object_ref (plan);
+  self->worker = worker;
+  self->is_read_only = balik_store_worker_is_read_only (worker);
+  self->serial = n_changes;
+  balik_store_set_place (self, balik_store_worker_get_path (worker),
+                         balik_store_worker_get_name (worker));
+  self->pool = g_thread_pool_new (balik_store_run_job, worker, 1, FALSE, NULL);
+  balik_store_set_listening (self, TRUE);
+  balik_store_update_state (self);
+  return self;
+}
+
+/* For friends: the properties belong to this file. */
+void
+balik_store_notify_file (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILE]);
+}
+
+void
+balik_store_notify_name (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NAME]);
+}
+
+void
+balik_store_notify_state (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+}
+
+void
+balik_store_notify_message (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MESSAGE]);
+}
+
+void
+balik_store_notify_has_changes (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CHANGES]);
+}
+
+/**
+ * balik_store_get_plan:
+ * @self: a store
+ *
+ * Returns: (transfer none): the plan that is kept
+ */
+BalikPlan *
+balik_store_get_plan (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->plan;
+}
+
+/**
+ * balik_store_get_file:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the file that it is published to
+ */
+GFile *
+balik_store_get_file (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * balik_store_get_name:
+ * @self: a store
+ *
+ * Returns: the name of the plan, to be shown
+ */
+const char *
+balik_store_get_name (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->name;
+}
+
+/**
+ * balik_store_get_state:
+ * @self: a store
+ *
+ * Returns: where the latest work is
+ */
+BalikStoreState
+balik_store_get_state (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), BALIK_STORE_FAILED);
+
+  return self->state;
+}
+
+/**
+ * balik_store_get_message:
+ * @self: a store
+ *
+ * Returns: the state in words
+ */
+const char *
+balik_store_get_message (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->message;
+}
+
+/**
+ * balik_store_has_changes:
+ * @self: a store
+ *
+ * Returns: whether anything was changed that the file does not have
+ */
+gboolean
+balik_store_has_changes (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), FALSE);
+
+  return self->serial != self->published_serial;
+}

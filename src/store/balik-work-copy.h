@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-plan-meta.h"
+#include "balik-plan-rows.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BalikWorkInfo:
+ * @meta: what the file said about itself when it was last read or written
+ * @name: the name of the plan, to be shown
+ * @uri: the file, "" where there is none yet
+ * @hash: the SHA-256 of the file, "" where there is none yet
+ * @attempted_hash: that of the version that was last put into place, or was about to be
+ * @n_changes: the changes that the file does not have
+ *
+ * What a working copy knows of the file that it belongs to.
+ */
+typedef struct
+{
+  BalikPlanMeta *meta;
+  char *name;
+  char *uri;
+  char *hash;
+  char *attempted_hash;
+  gint64 n_changes;
+} BalikWorkInfo;
+
+BalikWorkInfo *balik_work_info_new (const BalikPlanMeta *meta,
+                                    const char *name) G_GNUC_WARN_UNUSED_RESULT;
+void balik_work_info_free (BalikWorkInfo *self);
+
+typedef struct _BalikWorkCopy BalikWorkCopy;
+
+BalikWorkCopy *balik_work_copy_new (const BalikPlanRows *rows,
+                                    const BalikWorkInfo *info,
+                                    GBytes *source,
+                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikWorkCopy *balik_work_copy_new_for_folder (const char *folder,
+                                               BalikWorkInfo **info,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void balik_work_copy_free (BalikWorkCopy *self);
+
+gboolean balik_work_copy_add_edits (BalikWorkCopy *self, GArray *edits, GError **error);
+gboolean
+balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GError **error);
+gboolean
+balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
+gboolean balik_work_copy_write_attempt (BalikWorkCopy *self, const char *hash, GError **error);
+BalikPlanRows *balik_work_copy_read_rows (BalikWorkCopy *self,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *balik_work_copy_dup_note_path (BalikWorkCopy *self) G_GNUC_WARN_UNUSED_RESULT;
+void balik_work_copy_delete (BalikWorkCopy *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikWorkInfo, balik_work_info_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikWorkCopy, balik_work_copy_free)
+
+G_END_DECLS

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-work-folder.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "balik-digest.h"
+#include "balik-file-io.h"
+
+/*
+ * Work in progress is kept below the state folder of the user:
+ *
+ *   balik/work/<16 digits>/   one plan that is open, or was when Balik stopped
+ *   balik/work/<digest>.lock  says that the file of that path is open here
+ *
+ * Locks are those of flock (): they end with the process, so none is stale.
+ */
+
+#define LOCK_NAME "lock"
+#define LOCK_ENDING ".lock"
+#define N_DIGITS 16
+#define N_TRIES 100
+
+struct _BalikLock
+{
+  int fd;
+  char *path; /* of a lock file that goes with the lock, else NULL */
+};
+
+static char *
+ensure_root (GError **error)
+{
+  char *root = g_build_filename (g_get_user_state_dir (), "balik", "work", NULL);
+
+  if (g_mkdir_with_parents (root, 0700) == 0)
+    return root;
+  balik_file_fail (root, errno, TRUE, error);
+  g_free (root);
+  return NULL;
+}
+
+/**
+ * balik_lock_free:
+ * @self: (transfer full): a lock
+ *
+ * Lets go.
+ */
+void
+balik_lock_free (BalikLock *self)
+{
+  if (self->path != NULL)
+    unlink (self->path);
+  close (self->fd);
+  g_free (self->path);
+  g_free (self);
+}
+
+static BalikLock *
+take_lock (int fd, const char *path)
+{
+  BalikLock *self = g_new0 (BalikLock, 1);
+
+  self->fd = fd;
+  self->path = g_strdup (path);
+  return self;
+}
+
+/* Whoever held the lock file before may have taken its name away meanwhile. */
+static gboolean
+is_still_named (int fd, const char *path)
+{
+  struct stat ours;
+  struct stat named;
+
+  return fstat (fd, &ours) == 0 && stat (path, &named) == 0 && ours.st_dev == named.st_dev
+         && ours.st_ino == named.st_ino;
+}
+
+/**
+ * balik_lock_new_for_file:
+ * @path: the resolved path of a plan
+ * @error: that it is open already
+ *
+ * Returns: (transfer full): the right to be the only one on this computer that
+ *     has this file open to change it
+ */
+BalikLock *
+balik_lock_new_for_file (const char *path, GError **error)
+{
+  g_autofree char *root = ensure_root (error);
+  g_autofree char *key = balik_digest_of_bytes (path, strlen (path));
+  g_autofree char *base = g_strconcat (key, LOCK_ENDING, NULL);
+  g_autofree char *lock_path = root != NULL ? g_build_filename (root, base, NULL) : NULL;
+  g_autofree char *name = balik_file_dup_shown_name (path);
+
+  if (root == NULL)
+    return NULL;
+  for (int i = 0; i < N_TRIES; i++)
+    {
+      int fd = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+      if (fd < 0)
+        {
+          balik_file_fail (path, errno, TRUE, error);
+          return NULL;
+        }
+      if (flock (fd, LOCK_EX | LOCK_NB) != 0)
+        {
+          close (fd);
+          break;
+        }
+      if (is_still_named (fd, lock_path))
+        return take_lock (fd, lock_path);
+      close (fd);
+    }
+  g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE,
+               /* Translators: %s is the name of a plan */
+               _ ("“%s” is open already on this computer."), name);
+  return NULL;
+}
+
+/**
+ * balik_lock_new_for_folder:
+ * @folder: a work folder
+ * @error: that somebody works in it
+ *
+ * Returns: (transfer full): the right to work in it
+ */
+BalikLock *
+balik_lock_new_for_folder (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+
+  if (fd < 0)
+    {
+      balik_file_fail (path, errno, TRUE, error);
+      return NULL;
+    }
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
+    return take_lock (fd, NULL);
+  close (fd);
+  g_set_error_literal (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE,
+                       _ ("This work is open already on this computer."));
+  return NULL;
+}
+
+/**
+ * balik_work_folder_create:
+ * @lock: (out) (transfer full): the right to work in it
+ * @error: why not
+ *
+ * Returns: (transfer full): the path of a new folder that only this user sees into
+ */
+char *
+balik_work_folder_create (BalikLock **lock, GError **error)
+{
+  g_autofree char *root = ensure_root (error);
+
+  if (root == NULL)
+    return NULL;
+  for (int i = 0; i < N_TRIES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
+      g_autofree char *folder = g_build_filename (root, name, NULL);
+
+      if (g_mkdir (folder, 0700) != 0 && errno == EEXIST)
+        continue;
+      /* Somebody who lists folders may hold the lock for a moment, and delete an empty one. */
+      *lock = balik_lock_new_for_folder (folder, NULL);
+      if (*lock != NULL)
+        return g_steal_pointer (&folder);
+      if (errno == ENOSPC || errno == EROFS || errno == EACCES)
+        break;
+    }
+  balik_file_fail (root, errno != 0 ? errno : EIO, TRUE, error);
+  return NULL;
+}
+
+/**
+ * balik_work_folders_list:
+ *
+ * Returns: (transfer full) (element-type filename): the paths of all work folders
+ */
+GPtrArray *
+balik_work_folders_list (void)
+{
+  GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *root = ensure_root (NULL);
+  g_autoptr (GDir) dir = root != NULL ? g_dir_open (root, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (strlen (name) == N_DIGITS && strspn (name, "0123456789abcdef") == N_DIGITS)
+      g_ptr_array_add (folders, g_build_filename (root, name, NULL));
+  return folders;
+}
+
+/**
+ * balik_work_folder_delete:
+ * @folder: a work folder whose lock is held
+ *
+ * Takes the folder away with the files in it. The lock goes last.
+ */
+void
+balik_work_folder_delete (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autofree char *lock = g_build_filename (folder, LOCK_NAME, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (strcmp (name, LOCK_NAME) != 0)
+      {
+        g_autofree char *path = g_build_filename (folder, name, NULL);
+
+        unlink (path);
+      }
+  unlink (lock);
+  rmdir (folder);
+}
+
+/**
+ * balik_work_folder_dup_path:
+ * @folder: a work folder
+ * @name: the name of a file in it
+ *
+ * Returns: (transfer full): its path
+ */
+char *
+balik_work_folder_dup_path (const char *folder, const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
