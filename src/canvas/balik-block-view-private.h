@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-block-view.h"
+
+G_BEGIN_DECLS
+
+/* The block is one widget in two files: balik-block-view.c builds and arranges
+ * it, balik-block-cards.c has its cards and what happens to them. */
+struct _BalikBlockView
+{
+  GtkWidget parent_instance;
+
+  const BalikBlock *block;
+  BalikPlan *plan;
+  BalikLocale *locale;
+  GPtrArray *cards; /* of BalikCardView */
+  GtkWidget *header;
+  GtkWidget *add;
+  GtkWidget *scroller;
+  GtkWidget *content;
+  GtkWidget *list;
+  GtkWidget *empty;
+  GtkWidget *add_first;
+  GtkWidget *entry;
+  GtkWidget *gap;
+  GtkWidget *more;
+  GtkWidget *footer;
+  guint more_source;
+  guint last_focus;
+};
+
+void balik_block_view_update_empty (BalikBlockView *self);
+void balik_block_view_update_name (BalikBlockView *self);
+
+G_END_DECLS
