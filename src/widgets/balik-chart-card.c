@@ -231,9 +231,11 @@ balik_chart_card_set_spec (BalikChartCard *self, BalikChartSpec *spec)
   g_return_if_fail (BALIK_IS_CHART_CARD (self));
   g_return_if_fail (spec != NULL);
 
-  balik_chart_spec_ref (spec);
-  g_clear_pointer (&self->spec, balik_chart_spec_unref);
-  self->spec = spec;
+  if (self->spec != spec)
+    {
+      g_clear_pointer (&self->spec, balik_chart_spec_unref);
+      self->spec = balik_chart_spec_ref (spec);
+    }
 
   subtitle = balik_chart_spec_get_subtitle (spec);
   gtk_label_set_label (self->title_label, balik_chart_spec_get_title (spec));

@@ -437,10 +437,8 @@ balik_chart_view_set_spec (BalikChartView *self, BalikChartSpec *spec)
   if (self->spec == spec)
     return;
 
-  if (spec != NULL)
-    balik_chart_spec_ref (spec);
   g_clear_pointer (&self->spec, balik_chart_spec_unref);
-  self->spec = spec;
+  self->spec = spec != NULL ? balik_chart_spec_ref (spec) : NULL;
   if (spec == NULL || self->cursor >= (int)balik_chart_spec_get_n_marks (spec))
     self->cursor = -1;
 
