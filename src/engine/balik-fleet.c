@@ -124,21 +124,30 @@ balik_fleet_class_get_worth (const BalikFleetClass *self, double salvage)
   return worth;
 }
 
+/* The same four parts for the units in use before opening. */
 static void
 count_opening_fleet (BalikOpeningFleet *self)
 {
+  const double *units = self->units;
   const double *events = self->rates->events + self->youngest_age;
-  double units = 0.0;
-  double with_event = 0.0;
+  double a[4] = { 0, 0, 0, 0 };
+  double e[4] = { 0, 0, 0, 0 };
+  int i = 0;
 
-  for (int i = 0; i < self->n_alive; i++)
+  for (; i + 4 <= self->n_alive; i += 4)
+    for (int k = 0; k < 4; k++)
+      {
+        a[k] += units[i + k];
+        e[k] += units[i + k] * events[i + k];
+      }
+  for (; i < self->n_alive; i++)
     {
-      units += self->units[i];
-      with_event += self->units[i] * events[i];
+      a[0] += units[i];
+      e[0] += units[i] * events[i];
     }
 
-  self->stock = units;
-  self->stock_events = with_event;
+  self->stock = (a[0] + a[1]) + (a[2] + a[3]);
+  self->stock_events = (e[0] + e[1]) + (e[2] + e[3]);
 }
 
 /* Spreads units evenly over the ages 0…n_ages − 1, as month 1 begins. */

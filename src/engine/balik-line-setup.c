@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "balik-elementary.h"
 #include "balik-survival.h"
 
 /* What a line without repair or take-back has: nothing is brought in. */
@@ -31,7 +32,7 @@ balik_growth_fill (double rate, int n_months, double *factors)
       if (t > 12)
         factors[t] = factors[t - 12] * base;
       else
-        factors[t] = base > 0 ? pow (base, (t - 1) / 12.0) : 0.0;
+        factors[t] = base > 0 ? balik_pow (base, (t - 1) / 12.0) : 0.0;
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include "balik-loan.h"
 
-#include <math.h>
 #include <string.h>
+
+#include "balik-elementary.h"
 
 static bool
 is_lent (const BalikEngineLoan *loan)
@@ -22,7 +23,7 @@ get_annuity (const BalikEngineLoan *loan)
   if (rate == 0.0)
     return loan->amount / n_payments;
 
-  return loan->amount * rate / -expm1 (-n_payments * log1p (rate));
+  return loan->amount * rate / -balik_expm1 (-n_payments * balik_log1p (rate));
 }
 
 /**
@@ -109,7 +110,7 @@ balik_loan_effective_rate (const BalikEngineLoan *loan)
 
   if (loan->method != BALIK_ENGINE_LOAN_FLAT)
     {
-      effective.value = expm1 (12.0 * log1p (loan->rate / 12.0));
+      effective.value = balik_expm1 (12.0 * balik_log1p (loan->rate / 12.0));
       return effective;
     }
 
@@ -138,7 +139,7 @@ balik_loan_effective_rate (const BalikEngineLoan *loan)
         high = middle;
     }
 
-  effective.value = expm1 (12.0 * log1p (0.5 * (low + high)));
+  effective.value = balik_expm1 (12.0 * balik_log1p (0.5 * (low + high)));
 
   return effective;
 }

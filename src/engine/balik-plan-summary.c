@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "balik-cash-flow.h"
+#include "balik-elementary.h"
 #include "balik-loan.h"
 
 /* From this rate a month on, a return is called none. */
@@ -60,7 +61,7 @@ summarise_value (BalikPlanRun *self, BalikEngineResult *result)
 {
   const size_t n = (size_t)self->n_months + 1;
   const double discount = self->input->rates.discount;
-  const double monthly = expm1 (log1p (discount) / 12.0);
+  const double monthly = balik_expm1 (balik_log1p (discount) / 12.0);
   const double residual = get_residual (self);
   const double *linear_cash = self->series[BALIK_PLAN_SERIES_LINEAR_CASH];
   const double npv_linear = balik_cash_flow_npv (linear_cash, n, monthly);
@@ -76,7 +77,7 @@ summarise_value (BalikPlanRun *self, BalikEngineResult *result)
   npv = balik_cash_flow_npv (self->flow, n, monthly);
   irr = balik_cash_flow_irr (self->flow, n, IRR_LIMIT);
   if (irr.exists)
-    irr.value = expm1 (12.0 * log1p (irr.value));
+    irr.value = balik_expm1 (12.0 * balik_log1p (irr.value));
 
   set_figure (result, BALIK_SUMMARY_NPV, npv);
   result->summary[BALIK_SUMMARY_IRR] = irr;

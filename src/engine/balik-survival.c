@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "balik-elementary.h"
+
 /* Beyond so many ages a mean life is integrated, not added up: that is a life of
  * thousands of years. */
 #define MAX_ADDED_AGES 100000
@@ -14,7 +16,7 @@
 static double
 get_log_survival (double scale, double shape, double age)
 {
-  return pow (age / scale, shape);
+  return balik_pow (age / scale, shape);
 }
 
 /* From log-survival, so that it stays exact where survival itself underflows. */
@@ -23,7 +25,7 @@ get_hazard (double before, double after)
 {
   const double wear = after - before;
 
-  return isfinite (wear) ? -expm1 (-wear) : 1.0;
+  return isfinite (wear) ? -balik_expm1 (-wear) : 1.0;
 }
 
 /**
@@ -38,7 +40,7 @@ get_hazard (double before, double after)
 double
 balik_survival_scale (double mean, double shape)
 {
-  return mean / tgamma (1.0 + 1.0 / shape);
+  return mean / balik_gamma (1.0 + 1.0 / shape);
 }
 
 /**
@@ -59,7 +61,7 @@ balik_survival_at (double mean, double shape, double age)
   if (mean <= 0)
     return 0.0;
 
-  return exp (-get_log_survival (balik_survival_scale (mean, shape), shape, age));
+  return balik_exp (-get_log_survival (balik_survival_scale (mean, shape), shape, age));
 }
 
 /**
@@ -102,7 +104,7 @@ balik_survival_monthly_hazard (double annual_probability)
   if (annual_probability >= 1.0)
     return 1.0;
 
-  return -expm1 (log1p (-annual_probability) / 12.0);
+  return -balik_expm1 (balik_log1p (-annual_probability) / 12.0);
 }
 
 /* The sum of survival over very many ages, as an integral with the first
@@ -114,14 +116,14 @@ integrate_survival (double scale, double shape, double ending_share, size_t n_ag
 {
   const int n_steps = 2000;
   const double n = (double)n_ages;
-  const double last = exp (-ending_share * get_log_survival (scale, shape, n));
+  const double last = balik_exp (-ending_share * get_log_survival (scale, shape, n));
   double sum = 4.0 * last; /* the end points; nothing at u = 0 */
 
   for (int i = 1; i < n_steps; i++)
     {
       const double u = (double)i / n_steps;
       const double age = n * u * u * u * u;
-      const double survival = exp (-ending_share * get_log_survival (scale, shape, age));
+      const double survival = balik_exp (-ending_share * get_log_survival (scale, shape, age));
 
       sum += (i % 2 == 1 ? 4.0 : 2.0) * survival * 4.0 * u * u * u;
     }

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-elementary.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Elementary functions made of + − × ÷ alone. Those of a C library may differ in
+ * the last bit from one processor to the next; with these the same plan gives
+ * the same bits everywhere. Plain series, good to a few units in the last place. */
+
+/* ln 2 in two parts; the first has so many zeros at its end that small multiples
+ * of it are exact. */
+#define LN2_HIGH 0x1.62e42fee00000p-1
+#define LN2_LOW 0x1.a39ef35793c76p-33
+#define INVERSE_LN2 1.44269504088896340736
+#define HALF_LN_2PI 0.91893853320467274178
+
+/* Where the result is neither infinite nor 0. */
+#define MAX_EXPONENT 709.782712893384
+#define MIN_EXPONENT (-745.2)
+
+/* 2^k, for a k that gives a normal number. */
+static double
+get_power_of_two (int k)
+{
+  const uint64_t bits = (uint64_t)(k + 1023) << 52;
+  double power;
+
+  memcpy (&power, &bits, sizeof power);
+
+  return power;
+}
+
+/* Splits a positive number into one from 1 to 2 and a power of two. */
+static double
+split (double x, int *exponent)
+{
+  int shift = 0;
+  uint64_t bits;
+
+  if (x < 0x1p-1022)
+    {
+      x *= 0x1p54;
+      shift = -54;
+    }
+
+  memcpy (&bits, &x, sizeof bits);
+  *exponent = (int)(bits >> 52) - 1023 + shift;
+  bits = (bits & 0xfffffffffffffu) | (uint64_t)1023 << 52;
+  memcpy (&x, &bits, sizeof x);
+
+  return x;
+}
+
+/* (e^x − 1)/x by its series, to x¹³/14!; |x| ≤ 0.35. Even and odd powers are
+ * added up side by side, so that neither waits for the other. */
+static double
+get_exp_series (double x)
+{
+  const double z = x * x;
+  double even = 1.0 / 6227020800.0;
+  double odd = 1.0 / 87178291200.0;
+
+  even = even * z + 1.0 / 39916800.0;
+  odd = odd * z + 1.0 / 479001600.0;
+  even = even * z + 1.0 / 362880.0;
+  odd = odd * z + 1.0 / 3628800.0;
+  even = even * z + 1.0 / 5040.0;
+  odd = odd * z + 1.0 / 40320.0;
+  even = even * z + 1.0 / 120.0;
+  odd = odd * z + 1.0 / 720.0;
+  even = even * z + 1.0 / 6.0;
+  odd = odd * z + 1.0 / 24.0;
+  odd = odd * z + 1.0 / 2.0;
+
+  return 1.0 + (x * odd + z * even);
+}
+
+/* 2·artanh (s) by its series, to s²³; |s| ≤ 0.1716. */
+static double
+get_artanh_twice (double s)
+{
+  const double z = s * s;
+  const double y = z * z;
+  double even = 1.0 / 23.0;
+  double odd = 1.0 / 21.0;
+
+  even = even * y + 1.0 / 19.0;
+  odd = odd * y + 1.0 / 17.0;
+  even = even * y + 1.0 / 15.0;
+  odd = odd * y + 1.0 / 13.0;
+  even = even * y + 1.0 / 11.0;
+  odd = odd * y + 1.0 / 9.0;
+  even = even * y + 1.0 / 7.0;
+  odd = odd * y + 1.0 / 5.0;
+  even = even * y + 1.0 / 3.0;
+
+  return 2.0 * s + 2.0 * s * z * (even + z * odd);
+}
+
+/**
+ * balik_exp:
+ * @x: a number
+ *
+ * Computes e to the power of @x.
+ *
+ * Returns: the power; 0 or infinity where it cannot be written
+ */
+double
+balik_exp (double x)
+{
+  double k;
+  double rest;
+  double value;
+
+  if (isnan (x))
+    return x;
+  if (x > MAX_EXPONENT)
+    return INFINITY;
+  if (x < MIN_EXPONENT)
+    return 0.0;
+
+  k = floor (x * INVERSE_LN2 + 0.5);
+  rest = (x - k * LN2_HIGH) - k * LN2_LOW;
+  value = 1.0 + rest * get_exp_series (rest);
+
+  /* In two steps: either power alone may be out of range. */
+  return value * get_power_of_two ((int)k / 2) * get_power_of_two ((int)k - (int)k / 2);
+}
+
+/**
+ * balik_expm1:
+ * @x: a number
+ *
+ * Computes e to the power of @x, less 1, exactly even where @x is tiny.
+ *
+ * Returns: the power less 1
+ */
+double
+balik_expm1 (double x)
+{
+  if (x > -0.35 && x < 0.35)
+    return x * get_exp_series (x);
+
+  return balik_exp (x) - 1.0;
+}
+
+/**
+ * balik_log:
+ * @x: a positive number
+ *
+ * Computes the natural logarithm of @x.
+ *
+ * Returns: the logarithm; minus infinity for 0
+ */
+double
+balik_log (double x)
+{
+  int k;
+  double fraction;
+  double rest;
+
+  if (x == 0)
+    return -INFINITY;
+  if (!(x > 0) || isinf (x))
+    return x > 0 ? x : NAN;
+
+  fraction = split (x, &k);
+  if (fraction > 1.41421356237309504880)
+    {
+      fraction *= 0.5;
+      k++;
+    }
+  rest = fraction - 1.0;
+
+  return k * LN2_HIGH + (get_artanh_twice (rest / (2.0 + rest)) + k * LN2_LOW);
+}
+
+/**
+ * balik_log1p:
+ * @x: a number above −1
+ *
+ * Computes the natural logarithm of 1 + @x, exactly even where @x is tiny.
+ *
+ * Returns: the logarithm
+ */
+double
+balik_log1p (double x)
+{
+  if (x > -0.29 && x < 0.41)
+    return get_artanh_twice (x / (2.0 + x));
+
+  return balik_log (1.0 + x);
+}
+
+/**
+ * balik_pow:
+ * @x: a number that is not negative
+ * @y: a number
+ *
+ * Computes @x to the power of @y.
+ *
+ * Returns: the power
+ */
+double
+balik_pow (double x, double y)
+{
+  if (y == 0)
+    return 1.0;
+
+  return balik_exp (y * balik_log (x));
+}
+
+/**
+ * balik_gamma:
+ * @x: a positive number
+ *
+ * Computes the gamma function of @x, by Stirling's series above 12 and the
+ * recurrence Γ(x) = Γ(x + 1)/x below.
+ *
+ * Returns: the value
+ */
+double
+balik_gamma (double x)
+{
+  double product = 1.0;
+  double z;
+  double series;
+
+  while (x < 12.0)
+    {
+      product *= x;
+      x += 1.0;
+    }
+
+  z = 1.0 / (x * x);
+  series = 1.0 / 156.0;
+  series = series * z - 691.0 / 360360.0;
+  series = series * z + 1.0 / 1188.0;
+  series = series * z - 1.0 / 1680.0;
+  series = series * z + 1.0 / 1260.0;
+  series = series * z - 1.0 / 360.0;
+  series = series * z + 1.0 / 12.0;
+
+  return balik_exp ((x - 0.5) * balik_log (x) - x + HALF_LN_2PI + series / x) / product;
+}
