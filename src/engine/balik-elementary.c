@@ -22,6 +22,18 @@
 #define MAX_EXPONENT 709.782712893384
 #define MIN_EXPONENT (-745.2)
 
+/* 2^(k/32). */
+static const double roots_of_two[32] = {
+  0x1.0000000000000p+0, 0x1.059b0d3158574p+0, 0x1.0b5586cf9890fp+0, 0x1.11301d0125b51p+0,
+  0x1.172b83c7d517bp+0, 0x1.1d4873168b9aap+0, 0x1.2387a6e756238p+0, 0x1.29e9df51fdee1p+0,
+  0x1.306fe0a31b715p+0, 0x1.371a7373aa9cbp+0, 0x1.3dea64c123422p+0, 0x1.44e086061892dp+0,
+  0x1.4bfdad5362a27p+0, 0x1.5342b569d4f82p+0, 0x1.5ab07dd485429p+0, 0x1.6247eb03a5585p+0,
+  0x1.6a09e667f3bcdp+0, 0x1.71f75e8ec5f74p+0, 0x1.7a11473eb0187p+0, 0x1.82589994cce13p+0,
+  0x1.8ace5422aa0dbp+0, 0x1.93737b0cdc5e5p+0, 0x1.9c49182a3f090p+0, 0x1.a5503b23e255dp+0,
+  0x1.ae89f995ad3adp+0, 0x1.b7f76f2fb5e47p+0, 0x1.c199bdd85529cp+0, 0x1.cb720dcef9069p+0,
+  0x1.d5818dcfba487p+0, 0x1.dfc97337b9b5fp+0, 0x1.ea4afa2a490dap+0, 0x1.f50765b6e4540p+0,
+};
+
 /* 2^k, for a k that gives a normal number. */
 static double
 get_power_of_two (int k)
@@ -79,6 +91,17 @@ get_exp_series (double x)
   return 1.0 + (x * odd + z * even);
 }
 
+/* The same to x⁶/7!; |x| ≤ 0.011. */
+static double
+get_short_exp_series (double x)
+{
+  const double z = x * x;
+  const double even = 1.0 / 6.0 + z * (1.0 / 120.0 + z * (1.0 / 5040.0));
+  const double odd = 1.0 / 2.0 + z * (1.0 / 24.0 + z * (1.0 / 720.0));
+
+  return 1.0 + (x * odd + z * even);
+}
+
 /* 2·artanh (s) by its series, to s²³; |s| ≤ 0.1716. */
 static double
 get_artanh_twice (double s)
@@ -112,9 +135,10 @@ get_artanh_twice (double s)
 double
 balik_exp (double x)
 {
-  double k;
+  double steps;
   double rest;
   double value;
+  int power;
 
   if (isnan (x))
     return x;
@@ -123,12 +147,15 @@ balik_exp (double x)
   if (x < MIN_EXPONENT)
     return 0.0;
 
-  k = floor (x * INVERSE_LN2 + 0.5);
-  rest = (x - k * LN2_HIGH) - k * LN2_LOW;
-  value = 1.0 + rest * get_exp_series (rest);
+  /* x = steps · ln 2 / 32 + rest. */
+  steps = floor (x * (32.0 * INVERSE_LN2) + 0.5);
+  rest = (x - steps * (LN2_HIGH / 32.0)) - steps * (LN2_LOW / 32.0);
+  power = (int)steps >> 5;
+  value = roots_of_two[(int)steps & 31];
+  value += value * (rest * get_short_exp_series (rest));
 
   /* In two steps: either power alone may be out of range. */
-  return value * get_power_of_two ((int)k / 2) * get_power_of_two ((int)k - (int)k / 2);
+  return value * get_power_of_two (power / 2) * get_power_of_two (power - power / 2);
 }
 
 /**
@@ -142,6 +169,8 @@ balik_exp (double x)
 double
 balik_expm1 (double x)
 {
+  if (x > -0.011 && x < 0.011)
+    return x * get_short_exp_series (x);
   if (x > -0.35 && x < 0.35)
     return x * get_exp_series (x);
 

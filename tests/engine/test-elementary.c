@@ -78,7 +78,7 @@ test_special_values (void)
 static void
 test_no_jumps (void)
 {
-  const double joints[] = { -0.35, 0.35, -0.29, 0.41 };
+  const double joints[] = { -0.35, 0.35, -0.29, 0.41, -0.011, 0.011 };
 
   for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
     {
