@@ -14,6 +14,7 @@
 #define LINE_COST 4.0
 #define ZERO_COST 3.0
 #define SIGN_COST 60.0
+#define BELOW_COST 30.0
 #define DISTANCE_COST 0.06
 #define SIGN_RADIUS 7.0
 
@@ -66,12 +67,18 @@ judge (const BalikChartLayout *self, const BalikRect *box, const BalikChartSign 
       BalikRect around
           = { other->x - SIGN_RADIUS, other->y - SIGN_RADIUS, 2 * SIGN_RADIUS, 2 * SIGN_RADIUS };
 
-      if (balik_rect_overlaps (box, &around))
+      BalikRect stem
+          = { other->x - 2, MIN (other->y, other->stem_y), 4, fabs (other->y - other->stem_y) };
+
+      if (balik_rect_overlaps (box, &around)
+          || (other->has_stem && balik_rect_overlaps (box, &stem)))
         cost += SIGN_COST;
     }
   if (zero > box->y && zero < box->y + box->height)
     cost += ZERO_COST * box->width / 3;
   cost += LINE_COST * count_line_hits (self, box);
+  if (sign->point == BALIK_CHART_POINT_DOT && box->y > sign->y)
+    cost += BELOW_COST;
   cost += DISTANCE_COST
           * hypot (box->x + box->width / 2 - sign->x, box->y + box->height / 2 - sign->y);
 
@@ -178,6 +185,25 @@ place_words (BalikChartLayout *self,
   return TRUE;
 }
 
+static void
+place_all (BalikChartLayout *self, const BalikChartStyle *style, BalikChartPoint point)
+{
+  for (guint i = 0; i < self->signs->len; i++)
+    {
+      const BalikChartAnnotation *annotation
+          = (const BalikChartAnnotation *)g_ptr_array_index (self->spec->annotations, i);
+      BalikChartSign *sign = &g_array_index (self->signs, BalikChartSign, i);
+
+      if (annotation->point != point)
+        continue;
+      if (!self->is_narrow && place_words (self, style, annotation, sign, annotation->words))
+        continue;
+      if (!place_words (self, style, annotation, sign, annotation->short_words)
+          && annotation->strong != NULL)
+        place_words (self, style, annotation, sign, annotation->strong);
+    }
+}
+
 void
 balik_chart_layout_place_annotations (BalikChartLayout *self, const BalikChartStyle *style)
 {
@@ -193,13 +219,7 @@ balik_chart_layout_place_annotations (BalikChartLayout *self, const BalikChartSt
       g_array_append_val (self->signs, sign);
     }
 
-  for (guint i = 0; i < self->signs->len; i++)
-    {
-      const BalikChartAnnotation *annotation
-          = (const BalikChartAnnotation *)g_ptr_array_index (self->spec->annotations, i);
-      BalikChartSign *sign = &g_array_index (self->signs, BalikChartSign, i);
-
-      if (self->is_narrow || !place_words (self, style, annotation, sign, annotation->words))
-        place_words (self, style, annotation, sign, annotation->short_words);
-    }
+  /* Words on stems first: the others then keep off their stems. */
+  place_all (self, style, BALIK_CHART_POINT_DOT);
+  place_all (self, style, BALIK_CHART_POINT_RING);
 }

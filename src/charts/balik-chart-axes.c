@@ -12,7 +12,9 @@
 #define MAX_END_SHARE 0.3
 
 #define MAX_DIRECT_BARS 5
-#define MIN_SLOT_EMS 0.6
+#define MIN_SLOT_EMS 0.95
+#define TRIM_SHARE 0.4
+#define WORD_LINES 1.4
 #define TICK_ROOM 6.0
 #define PLOT_LINES 8
 
@@ -151,30 +153,70 @@ choose_step (BalikChartLayout *self, double end_room)
     }
 }
 
+/* Takes a tick off an end of the axis where it would leave much room empty. */
+static void
+trim_ends (BalikChartLayout *self, double low, double high)
+{
+  double step = self->y_ticks.step;
+
+  if (self->n_y_ticks > 2 && self->y_high - high > TRIM_SHARE * step)
+    {
+      self->n_y_ticks--;
+      self->y_high
+          = MAX (high + 0.05 * step, balik_ticks_get (&self->y_ticks, self->n_y_ticks - 1));
+    }
+  if (self->n_y_ticks > 2 && low - self->y_low > TRIM_SHARE * step)
+    {
+      self->first_y_tick = 1;
+      self->y_low = MIN (low - 0.05 * step, balik_ticks_get (&self->y_ticks, 1));
+    }
+}
+
+/* Words beside the lowest point need a line of their own below it. */
+static void
+leave_room_below (BalikChartLayout *self)
+{
+  double room = MIN (WORD_LINES * self->line_height / self->plot.height, 0.5);
+
+  for (guint i = 0; i < self->spec->annotations->len; i++)
+    {
+      const BalikChartAnnotation *annotation
+          = (const BalikChartAnnotation *)g_ptr_array_index (self->spec->annotations, i);
+      double value = annotation->value / self->spec->divisor;
+
+      if (annotation->point == BALIK_CHART_POINT_RING)
+        self->y_low = MIN (self->y_low, (value - room * self->y_high) / (1 - room));
+    }
+  if (self->first_y_tick > 0 && balik_ticks_get (&self->y_ticks, 0) >= self->y_low)
+    self->first_y_tick = 0;
+}
+
 /*
- * Chooses ticks. The axis ends at the data where the last tick would leave much
- * room empty.
+ * Chooses ticks. More are asked for than have room, as those outside the data are
+ * taken off again.
  */
 static void
 choose_y_axis (BalikChartLayout *self)
 {
-  double room = self->plot.height / (self->line_height * (self->is_narrow ? 3.2 : 2.6));
+  double room = self->plot.height / (self->line_height * (self->is_narrow ? 2.8 : 2.2));
+  guint max_ticks = (guint)CLAMP (room, 2, 7);
   double low;
   double high;
 
   low = self->spec->kind == BALIK_CHART_BARS ? find_stack_low (self, &high)
                                              : balik_chart_layout_find_low (self, &high);
-  self->y_ticks = balik_ticks_choose (low, high, (guint)CLAMP (room, 2, 7));
-  self->n_y_ticks = self->y_ticks.n_ticks;
-  self->y_low = self->y_ticks.low;
-  self->y_high = balik_ticks_get_high (&self->y_ticks);
-
-  if (self->n_y_ticks > 2 && self->y_high - high > 0.4 * self->y_ticks.step)
+  for (guint extra = 3; extra-- > 0;)
     {
-      self->n_y_ticks--;
-      self->y_high = MAX (high + 0.05 * self->y_ticks.step,
-                          balik_ticks_get (&self->y_ticks, self->n_y_ticks - 1));
+      self->y_ticks = balik_ticks_choose (low, high, max_ticks + extra);
+      self->first_y_tick = 0;
+      self->n_y_ticks = self->y_ticks.n_ticks;
+      self->y_low = self->y_ticks.low;
+      self->y_high = balik_ticks_get_high (&self->y_ticks);
+      trim_ends (self, low, high);
+      if (self->n_y_ticks - self->first_y_tick <= max_ticks)
+        break;
     }
+  leave_room_below (self);
 }
 
 /* Adds the figures of the y axis and returns the width that they take. */
@@ -184,7 +226,7 @@ add_y_labels (BalikChartLayout *self, const BalikChartStyle *style)
   guint first = self->texts->len;
   double widest = 0;
 
-  for (guint i = 0; i < self->n_y_ticks; i++)
+  for (guint i = self->first_y_tick; i < self->n_y_ticks; i++)
     {
       double value = balik_ticks_get (&self->y_ticks, i);
       g_autofree char *words = balik_text_format_number (

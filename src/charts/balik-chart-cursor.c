@@ -29,6 +29,23 @@ paint_dots (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle *
     }
 }
 
+/* Over bars of many kinds only their sums are written: all of them would hide the
+ * chart, and are read out and in the table. */
+static char *
+dup_words (const BalikChartLayout *layout, guint index)
+{
+  guint first;
+  guint last;
+
+  if (layout->spec->kind != BALIK_CHART_BARS)
+    return balik_chart_layout_dup_readout (layout, index);
+
+  balik_chart_layout_get_slot (layout, index == 0 ? 0 : 1 + (index - 1) / layout->step, &first,
+                               &last);
+
+  return balik_chart_spec_dup_sums (layout->spec, first, last);
+}
+
 /* The read-out stands at the upper corner of the plot, on a ground of its own. */
 static void
 paint_readout (cairo_t *cr,
@@ -36,7 +53,7 @@ paint_readout (cairo_t *cr,
                const BalikChartStyle *style,
                guint index)
 {
-  g_autofree char *words = balik_chart_layout_dup_readout (layout, index);
+  g_autofree char *words = dup_words (layout, index);
   g_autoptr (BalikChartText) text
       = balik_chart_text_new (words, BALIK_CHART_TEXT_SHARE, BALIK_INK_TEXT);
   double inset = round (layout->em * 0.4);
@@ -50,7 +67,7 @@ paint_readout (cairo_t *cr,
       balik_chart_text_measure (text, style, layout->context);
     }
   text->box.x = layout->plot.x + inset;
-  text->box.y = MAX (layout->plot.y - text->box.height / 2, 0);
+  text->box.y = layout->plot.y + 1;
   if (layout->is_rtl)
     text->box.x = layout->plot.x + layout->plot.width - text->box.width - inset;
 

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#define SCALED_FROM 1e6
+
 /*
  * Flows are added up: so they share a scale with the stock, seasons do not hide the
  * trend, and the ends of the lines are the figures of the loop.
@@ -61,11 +63,17 @@ add_line (BalikChartSpec *spec,
 static void
 set_words (BalikChartSpec *spec, BalikPlan *plan, const Fleet *fleet)
 {
-  g_autofree char *word = NULL;
-  double divisor = balik_text_choose_scale (spec->locale, fleet->max, &word);
+  g_autofree char *word = g_strdup ("");
+  double divisor = 1;
   g_autofree char *unit = NULL;
   g_autofree char *subtitle = NULL;
 
+  /* Units are counted; only millions of them need a word. */
+  if (fleet->max >= SCALED_FROM)
+    {
+      g_free (word);
+      divisor = balik_text_choose_scale (spec->locale, fleet->max, &word);
+    }
   if (*word != '\0')
     /* Translators: the unit of a chart. %s is a word such as "million" */
     unit = balik_text_fill (C_ ("unit of a chart", "%s units"), word, NULL);

@@ -59,7 +59,8 @@ struct _BalikChartLayout
   double y_low;
   double y_high;
   BalikTicks y_ticks;
-  guint n_y_ticks;
+  guint first_y_tick;
+  guint n_y_ticks; /* the one behind the last */
   guint n_months;
   guint step;
   guint n_slots;

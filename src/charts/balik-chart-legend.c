@@ -56,7 +56,13 @@ balik_chart_layout_place_title (BalikChartLayout *self, const BalikChartStyle *s
   if (!title->wraps && title->box.width + self->em + unit->box.width <= room)
     {
       unit->box.x = self->pad + title->box.width + round (self->em * 0.8);
-      unit->box.y = self->pad + round ((title->box.height - unit->box.height) * 0.8);
+      unit->box.y = self->pad + round (title->baseline - unit->baseline);
+      if (unit->box.y < self->pad)
+        {
+          title->box.y += self->pad - unit->box.y;
+          unit->box.y = self->pad;
+        }
+      below = MAX (title->box.y + title->box.height, unit->box.y + unit->box.height);
       return below + 4;
     }
 

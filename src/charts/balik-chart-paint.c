@@ -9,9 +9,12 @@
 
 #define GRID_WIDTH 1.0
 #define TICK_LENGTH 4.0
+#define GREY_LINE 0.85
+#define HIGH_CONTRAST_LINE 1.5
 #define SPARK_ALPHA 0.16
-#define COST_TINT 0.4
-#define SIGN_RADIUS 4.0
+#define COST_TINT 0.45
+#define MIN_OUTLINED 4.0
+#define SIGN_RADIUS_LINES 2.0
 
 /* Lines of one pixel stay sharp on a screen; paper needs no such help. */
 static double
@@ -46,7 +49,7 @@ paint_grid (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle *
 
   cairo_set_line_width (cr, GRID_WIDTH);
   balik_colour_set_source (&style->grid, cr, 1);
-  for (guint i = 0; i < layout->n_y_ticks; i++)
+  for (guint i = layout->first_y_tick; i < layout->n_y_ticks; i++)
     {
       double value = balik_ticks_get (&layout->y_ticks, i) * layout->spec->divisor;
       double y = snap (style, balik_chart_layout_get_y (layout, value));
@@ -121,7 +124,8 @@ paint_line (cairo_t *cr,
             const BalikChartStyle *style,
             const BalikChartSeries *series)
 {
-  double width = series->colour == BALIK_CHART_GREY ? style->line_width * 0.85 : style->line_width;
+  double width = style->line_width * (style->high_contrast ? HIGH_CONTRAST_LINE : 1)
+                 * (series->colour == BALIK_CHART_GREY ? GREY_LINE : 1);
 
   balik_colour_set_source (&style->palette[series->colour], cr, 1);
   if (series->is_total)
@@ -161,7 +165,9 @@ paint_bar (cairo_t *cr, const BalikChartStyle *style, const BalikChartBar *bar)
   cairo_rectangle (cr, rect.x, rect.y, rect.width, rect.height);
   cairo_fill (cr);
 
-  if (!bar->is_outlined || rect.height < 2 * line || rect.width < 2 * line)
+  if (!bar->is_outlined || rect.width < 2 * line)
+    return;
+  if (!style->high_contrast && rect.height < MIN_OUTLINED)
     return;
   balik_colour_set_source (colour, cr, 1);
   cairo_set_line_width (cr, line);
@@ -202,13 +208,14 @@ paint_sign (cairo_t *cr, const BalikChartStyle *style, const BalikChartSign *sig
       cairo_stroke (cr);
     }
 
-  cairo_arc (cr, sign->x, sign->y, SIGN_RADIUS, 0, 2 * G_PI);
+  cairo_arc (cr, sign->x, sign->y, SIGN_RADIUS_LINES * style->line_width, 0, 2 * G_PI);
   balik_colour_set_source (sign->point == BALIK_CHART_POINT_RING ? &style->background : colour, cr,
                            1);
   cairo_fill_preserve (cr);
   balik_colour_set_source (sign->point == BALIK_CHART_POINT_RING ? colour : &style->background, cr,
                            1);
-  cairo_set_line_width (cr, sign->point == BALIK_CHART_POINT_RING ? 2 : 1);
+  cairo_set_line_width (cr, sign->point == BALIK_CHART_POINT_RING ? style->line_width
+                                                                  : style->line_width / 2);
   cairo_stroke (cr);
 }
 

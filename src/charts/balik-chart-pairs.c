@@ -187,6 +187,17 @@ put_bar (Columns *columns, const BalikChartPair *pair, gboolean ours, double y)
   return bar.rect.y + bar.rect.height;
 }
 
+/* What costs more than it saves stands in the colour of losses, behind its minus. */
+static void
+mark_loss (BalikChartText *saving, const BalikChartPair *pair)
+{
+  if (pair->ours <= pair->linear)
+    return;
+
+  saving->ink = BALIK_INK_SERIES;
+  saving->colour = BALIK_CHART_RUST;
+}
+
 static double
 put_column_words (Columns *columns, const BalikChartPair *pair, double y)
 {
@@ -200,6 +211,7 @@ put_column_words (Columns *columns, const BalikChartPair *pair, double y)
       = new_text (columns, pair->saving, BALIK_CHART_TEXT_SHARE, BALIK_INK_TEXT, TRUE);
   double below = put (columns, name, columns->left, y, name_room);
 
+  mark_loss (saving, pair);
   below = put (columns, unit, columns->left, below, name_room);
 
   return MAX (below, put (columns, saving, columns->saving_x, y, saving_room));
@@ -221,6 +233,7 @@ put_stacked_words (Columns *columns, const BalikChartPair *pair, double y)
   double saving_x = one_line ? columns->right - saving->box.width : columns->left;
   double below = put (columns, name, columns->left, y, room);
 
+  mark_loss (saving, pair);
   return put (columns, saving, saving_x, one_line ? y : below, room) + 2;
 }
 

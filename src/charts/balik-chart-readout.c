@@ -63,10 +63,15 @@ balik_chart_spec_dup_end_value (const BalikChartSpec *self, double value)
                         balik_chart_spec_get_max_abs (self) / self->divisor, 0);
 }
 
+/* Both ways of a row keep the same places: three digits of the larger. */
 char *
 balik_chart_spec_dup_amount (const BalikChartSpec *self, const BalikChartPair *pair, double value)
 {
-  return balik_text_format_significant (self->locale, value / pair->divisor, BALIK_TEXT_DIGITS);
+  double largest = MAX (fabs (pair->linear), fabs (pair->ours)) / pair->divisor;
+  int decimals = largest > 0 ? CLAMP (2 - (int)floor (log10 (largest)), 0, 3) : 0;
+
+  return balik_text_format_number (self->locale, value / pair->divisor, value != 0 ? decimals : 0,
+                                   decimals);
 }
 
 char *
@@ -154,6 +159,35 @@ dup_series_readout (const BalikChartSpec *self, guint first, guint last)
     }
 
   return readout;
+}
+
+/* What comes in, goes out and is left over in the months first to last. */
+char *
+balik_chart_spec_dup_sums (const BalikChartSpec *self, guint first, guint last)
+{
+  g_autofree char *months = balik_chart_spec_dup_months (self, first, last);
+  g_autofree char *in = NULL;
+  g_autofree char *out = NULL;
+  g_autofree char *left = NULL;
+  double up = 0;
+  double down = 0;
+
+  for (guint i = 0; i < self->series->len; i++)
+    {
+      const BalikChartSeries *series = balik_chart_spec_get_series (self, i);
+      double sum = series->is_total ? 0 : balik_chart_series_sum (series, first, last);
+
+      up += MAX (sum, 0);
+      down += MIN (sum, 0);
+    }
+  in = balik_chart_spec_dup_value (self, up);
+  out = balik_chart_spec_dup_value (self, -down);
+  left = balik_chart_spec_dup_value (self, up + down);
+
+  /* Translators: what a bar shows. %1$s is a month, or the first and last of some, %2$s to
+     %4$s are amounts, %5$s is their unit such as "million kip" */
+  return balik_text_fill (_ ("%1$s · %2$s in, %3$s out, %4$s left over, %5$s"), months, in, out,
+                          left, self->unit, NULL);
 }
 
 static char *

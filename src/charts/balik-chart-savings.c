@@ -32,7 +32,7 @@ dup_saving (BalikLocale *locale, double largest, double saving)
 {
   int decimals = CLAMP (2 - (int)floor (log10 (largest)), 0, 3);
 
-  return balik_text_format_number (locale, saving, 0, decimals);
+  return balik_text_format_number (locale, saving, decimals, decimals);
 }
 
 static gboolean

@@ -96,4 +96,6 @@ char *
 balik_chart_spec_dup_amount (const BalikChartSpec *self, const BalikChartPair *pair, double value);
 char *balik_chart_spec_dup_readout_of (const BalikChartSpec *self, guint first, guint last);
 
+char *balik_chart_spec_dup_sums (const BalikChartSpec *self, guint first, guint last);
+
 G_END_DECLS

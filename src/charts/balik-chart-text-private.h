@@ -25,6 +25,7 @@ typedef enum
  * @text: the words
  * @strong: (nullable): the part of them that is bold
  * @box: where they stand
+ * @baseline: how far below the upper edge of the box their first line stands
  * @share: their size, as a share of the body font
  * @ink: what colour they have
  * @colour: the series, where @ink depends on it
@@ -39,6 +40,7 @@ typedef struct
   char *text;
   char *strong;
   BalikRect box;
+  double baseline;
   double share;
   BalikInk ink;
   BalikChartColour colour;

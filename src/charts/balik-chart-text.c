@@ -125,7 +125,7 @@ create_layout (const BalikChartText *self, const BalikChartStyle *style, PangoCo
 }
 
 /*
- * Sets the size of the box; the width stays as it is where the words are wrapped.
+ * Sets size and baseline of the box; the width stays as it is where the words are wrapped.
  */
 void
 balik_chart_text_measure (BalikChartText *self, const BalikChartStyle *style, PangoContext *context)
@@ -137,6 +137,7 @@ balik_chart_text_measure (BalikChartText *self, const BalikChartStyle *style, Pa
   if (!self->wraps)
     self->box.width = ceil (logical.width / (double)PANGO_SCALE);
   self->box.height = ceil (logical.height / (double)PANGO_SCALE);
+  self->baseline = pango_layout_get_baseline (layout) / (double)PANGO_SCALE;
 }
 
 double

@@ -99,7 +99,7 @@ write_words (BalikLoopSpec *self, BalikPlan *plan, double existing)
          %s is a number of units */
       existing > 0 ? C_ ("loop", "%s new or there before")
                    /* Translators: above a lane of the loop. %s is a number of units */
-                   : C_ ("loop", "%s new"),
+                   : C_ ("loop", "%s new units"),
       numbers[BALIK_LOOP_NEW], NULL);
   /* Translators: beside a lane of the loop, on two lines. %s is a number of units */
   self->words[BALIK_LOOP_IN_USE]

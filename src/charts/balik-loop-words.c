@@ -65,7 +65,7 @@ place (const BalikLoopLayout *self, BalikLoopLane lane, BalikRect *box)
       box->y = self->bottom - box->height - 2;
       break;
     case BALIK_LOOP_RENEWED:
-      box->x = self->left + self->radius * 0.4 + self->lanes[lane];
+      box->x = self->left + self->radius * 0.75;
       box->y = self->bottom - box->height - 2;
       break;
     case BALIK_LOOP_SCRAP:
