@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-report-draft-private.h"
+
+#include "balik-break-marks.h"
+
+/* Places things on a page below each other, and measures them. */
+
+/**
+ * balik_report_draft_begin_page:
+ * @self: a draft
+ * @scale: the size of all text beside its own
+ *
+ * Begins a page anew, with one column between the margins.
+ */
+void
+balik_report_draft_begin_page (BalikReportDraft *self, double scale)
+{
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  self->marks = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_report_mark_free);
+  self->scale = scale;
+  balik_report_draft_set_column (self, self->margin, self->margin,
+                                 self->page_width - 2 * self->margin);
+}
+
+/**
+ * balik_report_draft_set_column:
+ * @self: a draft
+ * @x: left edge
+ * @y: where the next thing goes
+ * @width: width
+ *
+ * Goes on in another column.
+ */
+void
+balik_report_draft_set_column (BalikReportDraft *self, double x, double y, double width)
+{
+  self->x = x;
+  self->y = y;
+  self->width = width;
+}
+
+/**
+ * balik_report_draft_get_bottom:
+ * @self: a draft
+ *
+ * Returns: the lower edge of the lowest thing on the page
+ */
+double
+balik_report_draft_get_bottom (const BalikReportDraft *self)
+{
+  double bottom = 0;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const BalikReportMark *mark = (const BalikReportMark *)g_ptr_array_index (self->marks, i);
+
+      bottom = MAX (bottom, mark->box.y + mark->box.height);
+    }
+
+  return bottom;
+}
+
+static double
+measure_layout (const BalikReportDraft *self,
+                BalikReportRole role,
+                const char *text,
+                double width,
+                double *natural_width)
+{
+  g_autofree char *marked = balik_text_add_break_marks (text);
+  g_autoptr (PangoLayout) layout
+      = balik_report_layout_new (self->context, role, self->scale, marked, width);
+  int layout_width;
+  int layout_height;
+
+  pango_layout_get_size (layout, &layout_width, &layout_height);
+  if (natural_width != NULL)
+    *natural_width = (double)layout_width / PANGO_SCALE;
+
+  return (double)layout_height / PANGO_SCALE;
+}
+
+/**
+ * balik_report_draft_measure_width:
+ * @self: a draft
+ * @role: what the text is for
+ * @text: words
+ *
+ * Returns: the width of @text in one line
+ */
+double
+balik_report_draft_measure_width (const BalikReportDraft *self,
+                                  BalikReportRole role,
+                                  const char *text)
+{
+  double width;
+
+  measure_layout (self, role, text, -1, &width);
+
+  return width;
+}
+
+/**
+ * balik_report_draft_measure:
+ * @self: a draft
+ * @role: what the text is for
+ * @text: words
+ * @width: the width that they are wrapped to
+ *
+ * Returns: the height of @text
+ */
+double
+balik_report_draft_measure (const BalikReportDraft *self,
+                            BalikReportRole role,
+                            const char *text,
+                            double width)
+{
+  return measure_layout (self, role, text, width, NULL);
+}
+
+/**
+ * balik_report_draft_place_text:
+ * @self: a draft
+ * @role: what the text is for
+ * @text: words
+ * @x: left edge
+ * @y: upper edge
+ * @width: the width that they are wrapped to
+ *
+ * Places text anywhere on the page.
+ *
+ * Returns: (transfer none): its mark, to change its ink or alignment
+ */
+BalikReportMark *
+balik_report_draft_place_text (BalikReportDraft *self,
+                               BalikReportRole role,
+                               const char *text,
+                               double x,
+                               double y,
+                               double width)
+{
+  BalikReportMark *mark = g_new0 (BalikReportMark, 1);
+
+  mark->kind = BALIK_REPORT_MARK_TEXT;
+  mark->text = balik_text_add_break_marks (text);
+  mark->role = role;
+  mark->scale = self->scale;
+  mark->separator = '\n';
+  mark->box = (BalikRect){ x, y, width, balik_report_draft_measure (self, role, text, width) };
+  g_ptr_array_add (self->marks, mark);
+
+  return mark;
+}
+
+/**
+ * balik_report_draft_skip:
+ * @self: a draft
+ * @points: how much, at full size
+ *
+ * Leaves space free.
+ */
+void
+balik_report_draft_skip (BalikReportDraft *self, double points)
+{
+  self->y += points * self->scale;
+}
+
+/**
+ * balik_report_draft_add_text:
+ * @self: a draft
+ * @role: what the text is for
+ * @text: words
+ *
+ * Places text at the width of the column.
+ */
+void
+balik_report_draft_add_text (BalikReportDraft *self, BalikReportRole role, const char *text)
+{
+  BalikReportMark *mark
+      = balik_report_draft_place_text (self, role, text, self->x, self->y, self->width);
+
+  self->y += mark->box.height;
+}
+
+/**
+ * balik_report_draft_add_heading:
+ * @self: a draft
+ * @title: the title
+ * @note: (nullable): unit or span, which follows it more quietly
+ *
+ * Places a heading; the note goes below where both do not fit in a line.
+ */
+void
+balik_report_draft_add_heading (BalikReportDraft *self, const char *title, const char *note)
+{
+  const double gap = 5 * self->scale;
+  double width
+      = MIN (balik_report_draft_measure_width (self, BALIK_REPORT_HEADING, title), self->width);
+  BalikReportMark *heading;
+  BalikReportMark *mark;
+
+  if (note == NULL || *note == '\0')
+    {
+      balik_report_draft_add_text (self, BALIK_REPORT_HEADING, title);
+      balik_report_draft_skip (self, 3);
+      return;
+    }
+
+  if (width + gap + balik_report_draft_measure_width (self, BALIK_REPORT_HEADING_NOTE, note)
+      > self->width)
+    {
+      balik_report_draft_add_text (self, BALIK_REPORT_HEADING, title);
+      balik_report_draft_add_text (self, BALIK_REPORT_HEADING_NOTE, note);
+      balik_report_draft_skip (self, 3);
+      return;
+    }
+
+  heading
+      = balik_report_draft_place_text (self, BALIK_REPORT_HEADING, title, self->x, self->y, width);
+  heading->separator = '\t';
+  mark = balik_report_draft_place_text (self, BALIK_REPORT_HEADING_NOTE, note,
+                                        self->x + width + gap, self->y, self->width - width - gap);
+  /* On one foot line, near enough: the sizes differ by half a point. */
+  mark->box.y += MAX (0, heading->box.height - mark->box.height) * 0.8;
+  self->y += MAX (heading->box.height, mark->box.height);
+  balik_report_draft_skip (self, 3);
+}
+
+/**
+ * balik_report_draft_add_pair:
+ * @self: a draft
+ * @role: what both are for
+ * @start: words at the start of the line
+ * @end: words at its end
+ *
+ * Places a head or foot line. The words at the end keep their width; those at
+ * the start wrap.
+ */
+void
+balik_report_draft_add_pair (BalikReportDraft *self,
+                             BalikReportRole role,
+                             const char *start,
+                             const char *end)
+{
+  const double gap = 12 * self->scale;
+  double end_width
+      = MIN (balik_report_draft_measure_width (self, role, end) + 0.1, self->width / 2);
+  BalikReportMark *first = balik_report_draft_place_text (self, role, start, self->x, self->y,
+                                                          self->width - end_width - gap);
+  BalikReportMark *second = balik_report_draft_place_text (
+      self, role, end, self->x + self->width - end_width, self->y, end_width);
+
+  first->separator = '\t';
+  second->align = BALIK_REPORT_END;
+  self->y += MAX (first->box.height, second->box.height);
+}
+
+/**
+ * balik_report_draft_add_rule:
+ * @self: a draft
+ * @thickness: of the line, in points
+ * @is_dim: whether it is grey
+ *
+ * Places a line over the width of the column.
+ */
+void
+balik_report_draft_add_rule (BalikReportDraft *self, double thickness, gboolean is_dim)
+{
+  BalikReportMark *mark = g_new0 (BalikReportMark, 1);
+
+  mark->kind = BALIK_REPORT_MARK_RULE;
+  mark->box = (BalikRect){ self->x, self->y, self->width, 0 };
+  mark->thickness = thickness;
+  mark->ink = is_dim ? BALIK_REPORT_INK_DIM : BALIK_REPORT_INK_ROLE;
+  g_ptr_array_add (self->marks, mark);
+}
+
+/**
+ * balik_report_draft_measure_chart:
+ * @self: a draft
+ * @chart: a chart
+ *
+ * Returns: the least height of @chart in the column
+ */
+double
+balik_report_draft_measure_chart (const BalikReportDraft *self, BalikChartSpec *chart)
+{
+  g_autoptr (BalikChartStyle) style = balik_report_chart_style_new (self->scale, self->is_rtl);
+
+  return balik_chart_spec_measure_height (chart, style, self->width, self->context);
+}
+
+/**
+ * balik_report_draft_add_chart:
+ * @self: a draft
+ * @chart: a chart
+ * @height: its height
+ *
+ * Places a chart at the width of the column.
+ */
+void
+balik_report_draft_add_chart (BalikReportDraft *self, BalikChartSpec *chart, double height)
+{
+  BalikReportMark *mark = g_new0 (BalikReportMark, 1);
+
+  mark->kind = BALIK_REPORT_MARK_CHART;
+  mark->box = (BalikRect){ self->x, self->y, self->width, height };
+  mark->chart = balik_chart_spec_ref (chart);
+  mark->scale = self->scale;
+  g_ptr_array_add (self->marks, mark);
+  self->y += height;
+}

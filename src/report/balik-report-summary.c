@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "balik-chart-builders.h"
+#include "balik-report-pages-private.h"
+#include "balik-report-parts-private.h"
+#include "balik-report-words-private.h"
+#include "balik-text-fill.h"
+
+/* The first page: the finding, the offer, cash, and what it saves. */
+
+/* Of the width, what a chart takes beside a table. */
+#define CHART_SHARE 0.6
+#define COLUMN_GAP 20
+#define SECTION_GAP 13
+
+/* Heights of the cash chart, at full size. */
+#define MIN_CASH_HEIGHT 118
+#define MAX_CASH_HEIGHT 250
+
+/* Lines of the plan that are listed by name. */
+#define MAX_LINES 6
+
+/* The charts are made once, whatever number of sizes is tried. */
+typedef struct
+{
+  BalikChartSpec *cash;
+  BalikChartSpec *savings;
+} Charts;
+
+static char *
+dup_answer (const BalikReportDraft *draft, BalikAnswer answer, gboolean *is_bad)
+{
+  g_autoptr (BalikHeadline) headline
+      = balik_headline_new (answer, draft->plan, draft->result, draft->locale);
+
+  *is_bad = headline->tone == BALIK_TONE_BAD;
+
+  return balik_report_dup_answer (headline);
+}
+
+/* The title: whether it pays, what customers pay, and any other bad news. The
+ * rest follows below it. */
+static void
+write_finding (BalikReportDraft *draft)
+{
+  const BalikAnswer order[] = { BALIK_ANSWER_PAYBACK, BALIK_ANSWER_CUSTOMER, BALIK_ANSWER_SAVING,
+                                BALIK_ANSWER_WORTH, BALIK_ANSWER_FUNDING };
+  g_autoptr (GString) finding = g_string_new (NULL);
+  g_autoptr (GString) rest = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      gboolean is_bad;
+      g_autofree char *sentence = dup_answer (draft, order[i], &is_bad);
+      GString *text = i < 2 || is_bad ? finding : rest;
+
+      g_string_append (text, text->len > 0 ? " " : "");
+      g_string_append (text, sentence);
+    }
+  g_string_append (rest, rest->len > 0 ? " " : "");
+  g_string_append (rest, _ ("Figures are of the likely value of each number."));
+
+  balik_report_draft_add_text (draft, BALIK_REPORT_FINDING, finding->str);
+  balik_report_draft_skip (draft, 5);
+  balik_report_draft_add_text (draft, BALIK_REPORT_TEXT, rest->str);
+}
+
+/* The first card of the offer, or the name of the plan's only promise. */
+static char *
+dup_promise (const BalikReportDraft *draft)
+{
+  GListModel *cards = balik_plan_get_cards (draft->plan);
+
+  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
+    {
+      g_autoptr (BalikItem) card = BALIK_ITEM (g_list_model_get_item (cards, i));
+      const char *title = balik_item_get_text (card, "title");
+      const char *text = balik_item_get_text (card, "text");
+
+      if (g_strcmp0 (balik_item_get_text (card, "block"), "offer") != 0)
+        continue;
+      if (title != NULL && *title != '\0')
+        return balik_report_dup_shortened (title, 160);
+      if (text != NULL && *text != '\0')
+        return balik_report_dup_shortened (text, 160);
+    }
+
+  return NULL;
+}
+
+static BalikReportTable *
+new_offers (const BalikReportDraft *draft)
+{
+  const BalikReportColumn columns[] = { { BALIK_REPORT_START, 3 }, { BALIK_REPORT_START, 7 } };
+  BalikReportTable *table = balik_report_table_new (columns, G_N_ELEMENTS (columns));
+  GListModel *lines = balik_plan_get_lines (draft->plan);
+  guint n_lines = g_list_model_get_n_items (lines);
+
+  for (guint i = 0; i < MIN (n_lines, MAX_LINES); i++)
+    {
+      g_autoptr (BalikItem) line = BALIK_ITEM (g_list_model_get_item (lines, i));
+      char **cells = g_new0 (char *, 3);
+
+      cells[0] = balik_report_dup_line_name (line);
+      cells[1] = balik_report_dup_offer (draft, line);
+      balik_report_table_take_row (table, BALIK_REPORT_ROW_PLAIN, cells);
+    }
+  if (n_lines > MAX_LINES)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", n_lines - MAX_LINES);
+      char **cells = g_new0 (char *, 2);
+
+      /* Translators: %s is a number of products, in digits */
+      cells[0] = balik_text_fill (ngettext ("and %s more", "and %s more", n_lines - MAX_LINES),
+                                  count, NULL);
+      balik_report_table_take_row (table, BALIK_REPORT_ROW_PLAIN, cells);
+    }
+
+  return table;
+}
+
+static void
+write_offer (BalikReportDraft *draft)
+{
+  g_autoptr (BalikReportTable) table = new_offers (draft);
+  g_autofree char *promise = dup_promise (draft);
+
+  balik_report_draft_skip (draft, SECTION_GAP);
+  balik_report_draft_add_heading (draft, _ ("What is offered"), NULL);
+  if (promise != NULL)
+    {
+      balik_report_draft_add_text (draft, BALIK_REPORT_PROMISE, promise);
+      balik_report_draft_skip (draft, 2);
+    }
+  balik_report_table_measure (table, draft);
+  balik_report_table_place (table, draft, balik_report_table_get_n_rows (table));
+}
+
+static void
+write_cash (BalikReportDraft *draft, BalikChartSpec *chart, double extra)
+{
+  const double gap = COLUMN_GAP * draft->scale;
+  double x = draft->x;
+  double y;
+  double width = draft->width;
+  double chart_width = (width - gap) * CHART_SHARE;
+  double bottom;
+  double height;
+  g_autoptr (BalikReportTable) table = balik_report_key_figures_new (draft);
+
+  balik_report_draft_skip (draft, SECTION_GAP);
+  y = draft->y;
+  balik_report_draft_set_column (draft, x + chart_width + gap, y, width - chart_width - gap);
+  balik_report_draft_add_heading (draft, _ ("Key figures"), NULL);
+  balik_report_draft_add_rule (draft, 0.6, FALSE);
+  balik_report_table_measure (table, draft);
+  balik_report_table_place (table, draft, balik_report_table_get_n_rows (table));
+  bottom = draft->y;
+
+  balik_report_draft_set_column (draft, x, y, chart_width);
+  balik_report_draft_add_heading (draft, balik_chart_spec_get_title (chart),
+                                  balik_chart_spec_get_subtitle (chart));
+  height = MAX (bottom - draft->y, balik_report_draft_measure_chart (draft, chart));
+  height = MAX (height, MIN_CASH_HEIGHT * draft->scale);
+  height = MIN (height + extra, MAX (height, MAX_CASH_HEIGHT * draft->scale));
+  balik_report_draft_add_chart (draft, chart, height);
+  balik_report_draft_set_column (draft, x, MAX (draft->y, bottom), width);
+}
+
+static void
+write_savings (BalikReportDraft *draft, BalikChartSpec *chart)
+{
+  const double gap = COLUMN_GAP * draft->scale;
+  double x = draft->x;
+  double y;
+  double width = draft->width;
+  double chart_width = (width - gap) * CHART_SHARE;
+  double bottom;
+  g_autofree char *method = balik_report_dup_method (draft);
+
+  balik_report_draft_skip (draft, SECTION_GAP);
+  y = draft->y;
+  balik_report_draft_set_column (draft, x, y, chart_width);
+  balik_report_draft_add_heading (draft, balik_chart_spec_get_title (chart),
+                                  balik_chart_spec_get_subtitle (chart));
+  if (balik_chart_spec_is_empty (chart))
+    balik_report_draft_add_text (draft, BALIK_REPORT_TEXT,
+                                 _ ("The plan names no materials, so no savings are counted."));
+  else
+    balik_report_draft_add_chart (draft, chart, balik_report_draft_measure_chart (draft, chart));
+  bottom = draft->y;
+
+  balik_report_draft_set_column (draft, x + chart_width + gap, y, width - chart_width - gap);
+  balik_report_draft_add_heading (draft, _ ("How it is counted"), NULL);
+  balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, method);
+  balik_report_draft_set_column (draft, x, MAX (draft->y, bottom), width);
+}
+
+/* Writes the page and returns what is left free above its foot. */
+static double
+write_page (BalikReportDraft *draft, const Charts *charts, double scale, double extra)
+{
+  balik_report_draft_begin_page (draft, scale);
+  balik_report_add_head (draft);
+  if (balik_report_has_figures (draft))
+    {
+      write_finding (draft);
+      write_offer (draft);
+      write_cash (draft, charts->cash, extra);
+      write_savings (draft, charts->savings);
+    }
+  else
+    {
+      balik_report_draft_add_text (draft, BALIK_REPORT_FINDING, _ ("Nothing to report yet."));
+      balik_report_draft_skip (draft, 5);
+      balik_report_draft_add_text (
+          draft, BALIK_REPORT_TEXT,
+          _ ("The plan has no line. A line says what is offered, and to how many people."));
+    }
+
+  return draft->page_height - draft->margin - balik_report_measure_foot (draft)
+         - SECTION_GAP * draft->scale - draft->y;
+}
+
+/**
+ * balik_report_compose_summary:
+ * @draft: a draft
+ *
+ * Writes the first page, as large as fits.
+ *
+ * Returns: (transfer full): what is on it, of #BalikReportMark
+ */
+GPtrArray *
+balik_report_compose_summary (BalikReportDraft *draft)
+{
+  Charts charts = { NULL, NULL };
+  double scale = 1;
+  double left;
+
+  if (balik_report_has_figures (draft))
+    {
+      charts.cash = balik_chart_new_cash (draft->plan, draft->result, draft->locale);
+      charts.savings = balik_chart_new_savings (draft->plan, draft->result, draft->locale);
+    }
+
+  while ((left = write_page (draft, &charts, scale, 0)) < 0 && scale > BALIK_REPORT_MIN_SCALE)
+    scale -= BALIK_REPORT_SCALE_STEP;
+  if (left > 0)
+    write_page (draft, &charts, scale, left);
+  balik_report_add_foot (draft, 1, 2);
+
+  g_clear_pointer (&charts.cash, balik_chart_spec_unref);
+  g_clear_pointer (&charts.savings, balik_chart_spec_unref);
+
+  return g_steal_pointer (&draft->marks);
+}
