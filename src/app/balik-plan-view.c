@@ -357,6 +357,7 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
 static void
 balik_plan_view_init (BalikPlanView *self)
 {
+  self->title = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_place_list (self);
   place_changed_cb (self);

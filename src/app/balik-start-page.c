@@ -106,6 +106,7 @@ new_template_row (const BalikTemplate *template, const char *summary)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), template->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   gtk_widget_set_tooltip_text (row, template->story);
+  gtk_label_set_wrap (GTK_LABEL (model), FALSE);
   gtk_widget_add_css_class (model, "pill-label");
   gtk_widget_set_valign (model, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), model);

@@ -220,7 +220,7 @@ balik_chart_view_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = is_spark ? 80 : MIN_WIDTH;
-      *natural = is_spark ? 160 : 560;
+      *natural = is_spark ? 160 : MIN_WIDTH;
       return;
     }
   if (self->spec == NULL || is_spark)
