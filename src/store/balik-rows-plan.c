@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-field-check.h"
 #include "balik-plan-check.h"
 
 /* Rows become a plan: what they mean together, then the plan's own rules. */
@@ -138,6 +139,18 @@ fail_rule (const char *name, const char *rule, GError **error)
   return FALSE;
 }
 
+/* The row of @key; of an origin, the row of the number that it is about. */
+static const BalikField *
+find_field (BalikItemKind kind, const char *key)
+{
+  g_autofree char *base = NULL;
+
+  if (!g_str_has_suffix (key, BALIK_ORIGIN_SUFFIX))
+    return balik_fields_find (kind, key);
+  base = g_strndup (key, strlen (key) - strlen (BALIK_ORIGIN_SUFFIX));
+  return balik_fields_find (kind, base);
+}
+
 /*
  * Bounds first: the other rules may count on them. Cards break no projection,
  * and edits of cards are not held against the rules of the whole plan either.
@@ -150,9 +163,9 @@ check_rules (const BalikPlanRows *self, BalikPlan *plan, const char *name, GErro
   for (guint i = 0; i < self->values->len; i++)
     {
       const BalikValueRow *row = &g_array_index (self->values, BalikValueRow, i);
-      const BalikField *field = balik_fields_find (
-          balik_item_get_kind (balik_plan_get_item (plan, row->item)), row->key);
-      g_autofree char *rule = field != NULL ? balik_field_check_value (field, row->value) : NULL;
+      BalikItem *item = balik_plan_get_item (plan, row->item);
+      const BalikField *field = find_field (balik_item_get_kind (item), row->key);
+      g_autofree char *rule = balik_field_check_value (field, row->value);
 
       if (rule != NULL)
         return fail_rule (name, rule, error);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-field-check.h"
 #include "balik-value-columns.h"
 
 /*
@@ -106,11 +107,10 @@ find_item (const BalikPlanRows *self, gint64 id)
   return NULL;
 }
 
-/* Whether @value is what @key of such an item holds. */
+/* Whether @value is what @key of such an item holds; an origin belongs to another key. */
 static gboolean
 fits (BalikItemKind kind, const char *key, const BalikValue *value)
 {
-  const BalikValueType type = balik_value_get_value_type (value);
   const BalikField *field;
 
   if (g_str_has_suffix (key, BALIK_ORIGIN_SUFFIX))
@@ -118,32 +118,12 @@ fits (BalikItemKind kind, const char *key, const BalikValue *value)
       g_autofree char *base = g_strndup (key, strlen (key) - strlen (BALIK_ORIGIN_SUFFIX));
 
       field = balik_fields_find (kind, base);
-      return field != NULL && type == BALIK_VALUE_ORIGIN
-             && balik_field_has_choice (balik_origin_kind_get_field (),
-                                        balik_value_get_origin_part (value, BALIK_ORIGIN_KIND));
+      return field != NULL && balik_field_has_origin (field)
+             && balik_value_get_value_type (value) == BALIK_VALUE_ORIGIN;
     }
 
   field = balik_fields_find (kind, key);
-  if (field == NULL)
-    return FALSE;
-  switch (field->type)
-    {
-    case BALIK_FIELD_NUMBER:
-    case BALIK_FIELD_INTEGER:
-      return type == BALIK_VALUE_NUMBER;
-    case BALIK_FIELD_TEXT:
-    case BALIK_FIELD_CHOICE:
-    case BALIK_FIELD_MONTH:
-      return type == BALIK_VALUE_TEXT;
-    case BALIK_FIELD_TEXTS:
-      return type == BALIK_VALUE_TEXTS;
-    case BALIK_FIELD_SECTION:
-    case BALIK_FIELD_LIST:
-    case BALIK_FIELD_SEASON:
-      return type == BALIK_VALUE_PRESENT;
-    default:
-      return FALSE;
-    }
+  return field != NULL && balik_field_takes_type (field, balik_value_get_value_type (value));
 }
 
 static gboolean

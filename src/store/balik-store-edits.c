@@ -78,6 +78,15 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   balik_store_update_state (self);
 }
 
+/* Told in the main loop, whatever loop somebody is waiting in at the moment. */
+static void
+push_keeping (BalikStore *self, BalikStoreJob *job)
+{
+  g_main_context_push_thread_default (g_main_context_default ());
+  balik_store_push_job (self, job, kept_cb, NULL);
+  g_main_context_pop_thread_default (g_main_context_default ());
+}
+
 /* For friends: gives the worker all of the plan. */
 void
 balik_store_catch_up (BalikStore *self)
@@ -85,7 +94,7 @@ balik_store_catch_up (BalikStore *self)
   BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_CATCH_UP, self->serial);
 
   job->rows = balik_plan_rows_new_from_plan (self->plan);
-  balik_store_push_job (self, job, kept_cb, NULL);
+  push_keeping (self, job);
 }
 
 static void
@@ -94,7 +103,7 @@ push_edits (BalikStore *self, BalikEditGroup *group)
   BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_EDITS, self->serial);
 
   balik_store_job_copy_edits (job, group);
-  balik_store_push_job (self, job, kept_cb, NULL);
+  push_keeping (self, job);
 }
 
 static void
@@ -136,5 +145,5 @@ balik_store_start (BalikStore *self)
   BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_START, self->serial);
 
   job->rows = balik_plan_rows_new_from_plan (self->plan);
-  balik_store_push_job (self, job, kept_cb, NULL);
+  push_keeping (self, job);
 }

@@ -3,4 +3,4 @@
 
 #include "balik-store-error.h"
 
-G_DEFINE_QUARK (balik - store - error - quark, balik_store_error)
+G_DEFINE_QUARK (balik_store_error_quark, balik_store_error)
