@@ -13,17 +13,21 @@ is_lent (const BalikEngineLoan *loan)
   return loan->amount > 0 && loan->months > loan->grace_months && loan->grace_months >= 0;
 }
 
+/* What 1 a month is worth over some months, at a monthly rate. */
+static double
+get_annuity_value (double rate, int n_months)
+{
+  if (rate == 0.0)
+    return n_months;
+
+  return -balik_expm1 (-n_months * balik_log1p (rate)) / rate;
+}
+
 /* The equal payment that repays the amount over the months after the grace. */
 static double
 get_annuity (const BalikEngineLoan *loan)
 {
-  const double rate = loan->rate / 12.0;
-  const int n_payments = loan->months - loan->grace_months;
-
-  if (rate == 0.0)
-    return loan->amount / n_payments;
-
-  return loan->amount * rate / -balik_expm1 (-n_payments * balik_log1p (rate));
+  return loan->amount / get_annuity_value (loan->rate / 12.0, loan->months - loan->grace_months);
 }
 
 /**
@@ -73,15 +77,12 @@ balik_loan_fill_schedule (const BalikEngineLoan *loan,
 static double
 get_excess (const BalikEngineLoan *loan, double rate)
 {
-  const double factor = 1.0 / (1.0 + rate);
   const double interest = loan->amount * loan->rate / 12.0;
   const double principal = loan->amount / (loan->months - loan->grace_months);
-  double value = 0.0;
+  const double all_months = get_annuity_value (rate, loan->months);
 
-  for (int t = loan->months; t >= 1; t--)
-    value = (value + interest + (t > loan->grace_months ? principal : 0.0)) * factor;
-
-  return value - loan->amount;
+  return interest * all_months
+         + principal * (all_months - get_annuity_value (rate, loan->grace_months)) - loan->amount;
 }
 
 /**
