@@ -163,7 +163,7 @@ const BalikField balik_line_fields[] = {
   INTEGER ("demand.existing_age_months",
            MONTHS,
            1,
-           DBL_MAX,
+           1200,
            1,
            0,
            CUSTOMERS,

@@ -7,6 +7,9 @@
 
 #include "balik-plan-check.h"
 
+/* More problems than this help nobody, and each takes time to find its path. */
+#define MAX_PROBLEMS 1000
+
 /* The longest plan: 20 years. */
 #define MAX_MONTHS 240
 
@@ -36,6 +39,11 @@ add_problem (GPtrArray *problems, BalikItem *item, const char *key, char *messag
 
   if (message == NULL)
     return;
+  if (problems->len >= MAX_PROBLEMS)
+    {
+      g_free (message);
+      return;
+    }
   problem = g_new0 (BalikProblem, 1);
   problem->item = balik_item_get_id (item);
   problem->path = balik_item_dup_path (item, key);
@@ -156,23 +164,8 @@ check_season (GPtrArray *problems, BalikItem *line)
                  g_strdup (_ ("The season is 0 in every month, but one must be above 0.")));
 }
 
-static gboolean
-has_material (BalikItem *root, const char *id)
-{
-  GListModel *materials = balik_item_get_list (root, "materials");
-
-  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
-    {
-      g_autoptr (BalikItem) material = g_list_model_get_item (materials, i);
-
-      if (strcmp (balik_item_get_text (material, "id"), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static void
-check_parts (GPtrArray *problems, BalikItem *root, BalikItem *line, const char *list_key)
+check_parts (GPtrArray *problems, BalikPlan *plan, BalikItem *line, const char *list_key)
 {
   GListModel *parts = balik_item_get_list (line, list_key);
 
@@ -182,7 +175,7 @@ check_parts (GPtrArray *problems, BalikItem *root, BalikItem *line, const char *
       const char *id = balik_item_get_text (part, "material");
 
       check_fields (problems, part);
-      if (*id != '\0' && !has_material (root, id))
+      if (*id != '\0' && balik_plan_find_material (plan, id) == NULL)
         add_problem (
             problems, part, "material",
             /* Translators: %s is the id of a material */
@@ -191,15 +184,15 @@ check_parts (GPtrArray *problems, BalikItem *root, BalikItem *line, const char *
 }
 
 static void
-check_line (GPtrArray *problems, BalikItem *root, BalikItem *line)
+check_line (GPtrArray *problems, BalikPlan *plan, BalikItem *line)
 {
   const char *offer = balik_item_get_text (line, "offer");
   const gboolean has_takeback = balik_item_has (line, "takeback");
 
   check_fields (problems, line);
   check_season (problems, line);
-  check_parts (problems, root, line, "product.materials");
-  check_parts (problems, root, line, "linear.materials");
+  check_parts (problems, plan, line, "product.materials");
+  check_parts (problems, plan, line, "linear.materials");
   if (has_takeback)
     check_line_takeback (problems, line);
   if ((has_takeback || strcmp (offer, "lease") == 0 || strcmp (offer, "rent") == 0)
@@ -328,7 +321,8 @@ check_simple_lists (GPtrArray *problems, BalikItem *root, int n_months)
  * balik_plan_check:
  * @plan: a plan
  *
- * Looks for every broken rule of model.md §1, all at once.
+ * Looks for every broken rule of model.md §1, all at once; after the first
+ * thousand it gives up.
  *
  * Returns: (transfer full) (element-type BalikProblem): the problems in the
  *     order of the plan, none where it can be projected
@@ -359,7 +353,7 @@ balik_plan_check (BalikPlan *plan)
     {
       g_autoptr (BalikItem) line = g_list_model_get_item (lines, i);
 
-      check_line (problems, root, line);
+      check_line (problems, plan, line);
     }
   check_cards (problems, balik_plan_get_cards (plan));
   return problems;

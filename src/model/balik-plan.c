@@ -25,6 +25,7 @@ struct _BalikPlan
 
   BalikItem *root;
   GHashTable *items;
+  GHashTable *materials; /* id → item, %NULL until it is needed */
   gint64 next_id;
 };
 
@@ -169,6 +170,8 @@ apply_move (BalikPlan *self, BalikEdit *edit, GError **error)
 static gboolean
 apply_edit (BalikPlan *self, BalikEdit *edit, GError **error)
 {
+  g_clear_pointer (&self->materials, g_hash_table_unref);
+
   switch (edit->kind)
     {
     case BALIK_EDIT_SET:
@@ -260,6 +263,7 @@ balik_plan_finalize (GObject *object)
 {
   BalikPlan *self = BALIK_PLAN (object);
 
+  g_clear_pointer (&self->materials, g_hash_table_unref);
   g_hash_table_unref (self->items);
   g_object_unref (self->root);
 
@@ -433,93 +437,41 @@ balik_plan_load (BalikPlan *self, BalikEditGroup *group, GError **error)
   return TRUE;
 }
 
-static BalikItem *find_below (BalikItem *item, const char *path, char **key);
-
-/* What @path, which starts with a position, leads to. */
-static BalikItem *
-find_by_position (GListModel *list, const char *path, char **key)
+/* Built when it is asked for, and dropped by the next edit. */
+static GHashTable *
+ensure_materials (BalikPlan *self)
 {
-  const gsize length = strspn (path, "0123456789");
-  g_autoptr (BalikItem) child = NULL;
+  GListModel *list = balik_item_get_list (self->root, "materials");
 
-  if (length == 0 || length > 9 || (length > 1 && *path == '0')
-      || (path[length] != '.' && path[length] != '\0'))
-    return NULL;
-  child = g_list_model_get_item (list, (guint)g_ascii_strtoull (path, NULL, 10));
-  if (child == NULL)
-    return NULL;
-  return find_below (child, path + length + (path[length] == '.' ? 1 : 0), key);
-}
+  if (self->materials != NULL)
+    return self->materials;
 
-/* What @path, which starts with an id, leads to. Ids may contain dots. */
-static BalikItem *
-find_by_id (GListModel *list, const char *path, char **key)
-{
+  self->materials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
-      g_autoptr (BalikItem) child = g_list_model_get_item (list, i);
-      const char *id = balik_item_get_text (child, "id");
-      const gsize length = strlen (id);
-      BalikItem *found;
+      g_autoptr (BalikItem) material = g_list_model_get_item (list, i);
+      const char *id = balik_item_get_text (material, "id");
 
-      if (length == 0 || strncmp (path, id, length) != 0
-          || (path[length] != '.' && path[length] != '\0'))
-        continue;
-      found = find_below (child, path + length + (path[length] == '.' ? 1 : 0), key);
-      if (found != NULL)
-        return found;
+      if (*id != '\0' && !g_hash_table_contains (self->materials, id))
+        g_hash_table_insert (self->materials, g_strdup (id), material);
     }
-  return NULL;
-}
-
-static BalikItem *
-find_below (BalikItem *item, const char *path, char **key)
-{
-  guint n_fields = 0;
-  const BalikField *fields = balik_fields_get (balik_item_get_kind (item), &n_fields);
-
-  if (*path == '\0')
-    {
-      *key = NULL;
-      return item;
-    }
-  for (guint i = 0; i < n_fields; i++)
-    {
-      const gsize length = strlen (fields[i].key);
-      GListModel *list;
-
-      if (fields[i].type != BALIK_FIELD_LIST || strncmp (path, fields[i].key, length) != 0
-          || path[length] != '.')
-        continue;
-      list = balik_item_get_list (item, fields[i].key);
-      return fields[i].item_kind == BALIK_ITEM_MATERIAL
-                 ? find_by_id (list, path + length + 1, key)
-                 : find_by_position (list, path + length + 1, key);
-    }
-  if (balik_fields_find (balik_item_get_kind (item), path) == NULL)
-    return NULL;
-  *key = g_strdup (path);
-  return item;
+  return self->materials;
 }
 
 /**
- * balik_plan_find_path:
+ * balik_plan_find_material:
  * @self: a plan
- * @path: a key path, as "lines.0.price.unit" or "materials.pp.co2e_virgin"
- * @key: (out) (transfer full) (nullable): the key in the item, %NULL where
- *     @path names the item itself
+ * @id: the id of a material
  *
- * Returns: (transfer none) (nullable): the item that @path leads to
+ * Returns: (transfer none) (nullable): the material
  */
 BalikItem *
-balik_plan_find_path (BalikPlan *self, const char *path, char **key)
+balik_plan_find_material (BalikPlan *self, const char *id)
 {
   g_return_val_if_fail (BALIK_IS_PLAN (self), NULL);
-  g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (key != NULL, NULL);
+  g_return_val_if_fail (id != NULL, NULL);
 
-  *key = NULL;
-  return find_below (self->root, path, key);
+  return g_hash_table_lookup (ensure_materials (self), id);
 }
 
 /**

@@ -37,6 +37,7 @@ GListModel *balik_plan_get_cards (BalikPlan *self);
 gboolean balik_plan_apply (BalikPlan *self, BalikEditGroup *group, GError **error);
 gboolean balik_plan_load (BalikPlan *self, BalikEditGroup *group, GError **error);
 
+BalikItem *balik_plan_find_material (BalikPlan *self, const char *id);
 BalikItem *balik_plan_find_path (BalikPlan *self, const char *path, char **key);
 const char *balik_plan_get_title (BalikPlan *self);
 const char *balik_plan_get_currency (BalikPlan *self);
