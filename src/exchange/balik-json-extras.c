@@ -7,6 +7,7 @@
 
 #include "balik-json-extras-private.h"
 #include "balik-json-import-private.h"
+#include "balik-json-reader-private.h"
 #include "balik-json-value-private.h"
 
 /*
@@ -182,7 +183,8 @@ import_by_path (BalikJsonImport *self,
       return;
     }
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
-  while (json_object_iter_next_ordered (&iter, &path, &member))
+  while (self->problems->len < BALIK_JSON_MAX_PROBLEMS
+         && json_object_iter_next_ordered (&iter, &path, &member))
     import (self, path, member);
 }
 
@@ -211,13 +213,16 @@ pick_set_aside (BalikItem *item, const char *key)
   return balik_json_is_set_aside (item, key) ? balik_item_get_value (item, key) : NULL;
 }
 
+/* @path is that of @item; asking each item for its own would count through its list. */
 static void
 write_below (BalikJsonWriter *writer,
              BalikItem *item,
+             const char *path,
              const char *word,
              PickFunc pick,
              gboolean *is_open)
 {
+  const char *const joint = *path != '\0' ? "." : "";
   guint n_fields = 0;
   const BalikField *fields = balik_fields_get (balik_item_get_kind (item), &n_fields);
 
@@ -228,20 +233,26 @@ write_below (BalikJsonWriter *writer,
 
       if (value != NULL)
         {
-          g_autofree char *path = balik_item_dup_path (item, fields[i].key);
+          g_autofree char *value_path = g_strconcat (path, joint, fields[i].key, NULL);
 
           if (!*is_open)
             balik_json_writer_open (writer, word, '{');
           *is_open = TRUE;
-          balik_json_value_write (writer, path, value);
+          balik_json_value_write (writer, value_path, value);
         }
       if (fields[i].type == BALIK_FIELD_LIST)
         list = balik_item_get_list (item, fields[i].key);
       for (guint j = 0; list != NULL && j < g_list_model_get_n_items (list); j++)
         {
           g_autoptr (BalikItem) child = g_list_model_get_item (list, j);
+          g_autofree char *number = g_strdup_printf ("%u", j);
+          g_autofree char *child_path = g_strconcat (path, joint, fields[i].key, ".",
+                                                     fields[i].item_kind == BALIK_ITEM_MATERIAL
+                                                         ? balik_item_get_text (child, "id")
+                                                         : number,
+                                                     NULL);
 
-          write_below (writer, child, word, pick, is_open);
+          write_below (writer, child, child_path, word, pick, is_open);
         }
     }
 }
@@ -251,7 +262,7 @@ write_by_path (BalikJsonWriter *writer, BalikPlan *plan, const char *word, PickF
 {
   gboolean is_open = FALSE;
 
-  write_below (writer, balik_plan_get_root (plan), word, pick, &is_open);
+  write_below (writer, balik_plan_get_root (plan), "", word, pick, &is_open);
   if (is_open)
     balik_json_writer_close (writer, '}');
 }

@@ -21,9 +21,6 @@
 
 G_DEFINE_QUARK (balik - json - error - quark, balik_json_error)
 
-/* More problems than this help nobody. */
-#define MAX_PROBLEMS 1000
-
 /* An item that is being read. */
 typedef struct
 {
@@ -44,7 +41,7 @@ balik_json_import_refuse (BalikJsonImport *self, gint64 item, char *path, char *
 {
   BalikProblem *problem;
 
-  if (message == NULL || self->problems->len >= MAX_PROBLEMS)
+  if (message == NULL || self->problems->len >= BALIK_JSON_MAX_PROBLEMS)
     {
       g_free (path);
       g_free (message);
@@ -325,7 +322,8 @@ import_members (BalikJsonImport *self, const Place *place, const char *prefix, J
   JsonNode *node;
 
   json_object_iter_init_ordered (&iter, object);
-  while (json_object_iter_next_ordered (&iter, &name, &node))
+  while (self->problems->len < BALIK_JSON_MAX_PROBLEMS
+         && json_object_iter_next_ordered (&iter, &name, &node))
     {
       gboolean is_plan_word = FALSE;
 
@@ -365,7 +363,7 @@ check_rules (BalikJsonImport *self)
     {
       BalikProblem *problem = g_ptr_array_index (broken, i);
 
-      if (self->problems->len < MAX_PROBLEMS && !is_refused (self, problem->path))
+      if (self->problems->len < BALIK_JSON_MAX_PROBLEMS && !is_refused (self, problem->path))
         g_ptr_array_add (self->problems, problem);
       else
         balik_problem_free (problem);

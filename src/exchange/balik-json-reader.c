@@ -65,8 +65,14 @@ fail (Reader *self, const char *what)
 static void
 add_problem (Reader *self, char *message)
 {
-  BalikProblem *problem = g_new0 (BalikProblem, 1);
+  BalikProblem *problem;
 
+  if (self->problems->len >= BALIK_JSON_MAX_PROBLEMS)
+    {
+      g_free (message);
+      return;
+    }
+  problem = g_new0 (BalikProblem, 1);
   problem->path = g_strdup (self->path->str);
   problem->message = message;
   g_ptr_array_add (self->problems, problem);
