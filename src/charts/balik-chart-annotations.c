@@ -11,7 +11,7 @@
  */
 
 #define FORBIDDEN 1e6
-#define LINE_COST 4.0
+#define LINE_COST 8.0
 #define ZERO_COST 3.0
 #define SIGN_COST 60.0
 #define BELOW_COST 30.0

@@ -15,7 +15,6 @@
 #define MIN_SLOT_EMS 0.95
 #define TRIM_SHARE 0.4
 #define WORD_LINES 1.4
-#define TICK_ROOM 6.0
 #define PLOT_LINES 8
 
 double
@@ -153,6 +152,13 @@ choose_step (BalikChartLayout *self, double end_room)
     }
 }
 
+/* Names of months and years stand below the lower half of the last figure beside them. */
+double
+balik_chart_layout_get_tick_room (const BalikChartLayout *self)
+{
+  return ceil (self->line_height / 2) + 1;
+}
+
 /* Takes a tick off an end of the axis where it would leave much room empty. */
 static void
 trim_ends (BalikChartLayout *self, double low, double high)
@@ -286,7 +292,7 @@ void
 balik_chart_layout_place_axes (BalikChartLayout *self, const BalikChartStyle *style)
 {
   g_autoptr (GPtrArray) labels = NULL;
-  double bottom = self->line_height + TICK_ROOM + 2 + self->pad;
+  double bottom = self->line_height + balik_chart_layout_get_tick_room (self) + self->pad;
   double end_room = round (self->em * 0.5);
   gboolean direct;
 

@@ -77,6 +77,7 @@ struct _BalikChartLayout
 
 /* Places measured before mirroring; x counts from the left until the very end. */
 double balik_chart_layout_plain_x (const BalikChartLayout *self, double month);
+double balik_chart_layout_get_tick_room (const BalikChartLayout *self);
 double balik_chart_layout_boundary_x (const BalikChartLayout *self, guint month);
 void
 balik_chart_layout_get_slot (const BalikChartLayout *self, guint slot, guint *first, guint *last);

@@ -89,8 +89,9 @@ dup_bar_words (const Columns *columns, const BalikChartPair *pair, gboolean ours
   return balik_text_fill (C_ ("bar", "%1$s %2$s"), get_way (columns, ours), amount, NULL);
 }
 
+/* Finds the widest words of a bar, and makes bars as high as the highest. */
 static double
-find_widest_bar_words (Columns *columns)
+fit_bar_words (Columns *columns)
 {
   double widest = 0;
 
@@ -100,7 +101,11 @@ find_widest_bar_words (Columns *columns)
         g_autofree char *words
             = dup_bar_words (columns, balik_chart_spec_get_pair (columns->layout->spec, i), ours);
 
-        widest = MAX (widest, measure (columns, words, BAR_TEXT_SHARE, ours));
+        g_autoptr (BalikChartText) text
+            = new_text (columns, words, BAR_TEXT_SHARE, BALIK_INK_TEXT, ours);
+
+        widest = MAX (widest, text->box.width);
+        columns->bar_height = MAX (columns->bar_height, text->box.height + 1);
       }
 
   return widest;
@@ -111,7 +116,7 @@ choose_columns (Columns *columns)
 {
   const BalikChartSpec *spec = columns->layout->spec;
   double room = columns->right - columns->left;
-  double words = find_widest_bar_words (columns);
+  double words = fit_bar_words (columns);
   double need = MAX (2 * words + 2 * columns->gap, MIN_BAR_EMS * columns->layout->em);
   double name = 0;
   double saving = measure (columns, spec->saving_word, BAR_TEXT_SHARE, FALSE);
@@ -268,7 +273,6 @@ balik_chart_layout_place_pairs (BalikChartLayout *self, const BalikChartStyle *s
 
   columns.left = self->pad;
   columns.right = self->width - self->pad;
-  columns.bar_height = balik_chart_text_get_line_height (style, self->context, BAR_TEXT_SHARE) + 1;
   self->n_slots = self->n_months;
   choose_columns (&columns);
 

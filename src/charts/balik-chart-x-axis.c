@@ -11,8 +11,6 @@
 /* Up to so many months the months are named, beyond only the years. */
 #define MAX_NAMED_MONTHS 24
 
-#define TICK_ROOM 6.0
-
 static char *
 dup_year_name (const BalikChartLayout *self, guint year)
 {
@@ -68,7 +66,7 @@ try_labels (BalikChartLayout *self,
 
       balik_chart_text_measure (text, style, self->context);
       text->box.x = centre - text->box.width / 2;
-      text->box.y = self->plot.y + self->plot.height + TICK_ROOM;
+      text->box.y = self->plot.y + self->plot.height + balik_chart_layout_get_tick_room (self);
       text->alignment = PANGO_ALIGN_CENTER;
       if (i > 0 && text->box.x + text->box.width > self->width - self->pad)
         {

@@ -3,6 +3,9 @@
 
 #include "balik-rect.h"
 
+/* Boxes that were placed side by side share an edge, but for rounding. */
+#define EDGE 1e-6
+
 /**
  * balik_rect_overlaps:
  * @a: a rectangle
@@ -13,8 +16,8 @@
 gboolean
 balik_rect_overlaps (const BalikRect *a, const BalikRect *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height
-         && b->y < a->y + a->height;
+  return a->x + EDGE < b->x + b->width && b->x + EDGE < a->x + a->width
+         && a->y + EDGE < b->y + b->height && b->y + EDGE < a->y + a->height;
 }
 
 /**
