@@ -225,6 +225,22 @@ check_values (BalikPlan *self, BalikEditGroup *group, GError **error)
   return TRUE;
 }
 
+/* Cards break no rule but one: that no two of them have the same id. */
+static gboolean
+gives_an_id (const BalikEditGroup *group)
+{
+  for (guint i = 0; i < balik_edit_group_get_n_edits (group); i++)
+    {
+      const BalikEdit *edit = balik_edit_group_get_edit (group, i);
+      const BalikField *field
+          = edit->kind == BALIK_EDIT_SET ? balik_fields_find (edit->item_kind, edit->key) : NULL;
+
+      if (field != NULL && (field->flags & BALIK_FIELD_UNIQUE) && edit->after != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 check_rules (BalikPlan *self, BalikEditGroup *group, GError **error)
 {
@@ -233,7 +249,7 @@ check_rules (BalikPlan *self, BalikEditGroup *group, GError **error)
 
   if (!check_values (self, group, error))
     return FALSE;
-  if (!balik_edit_group_touches_numbers (group))
+  if (!balik_edit_group_touches_numbers (group) && !gives_an_id (group))
     return TRUE;
 
   problems = balik_plan_check (self);
