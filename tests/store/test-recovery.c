@@ -191,7 +191,7 @@ test_killed (Fixture *fixture, gconstpointer data)
       const guint32 seed = first_seed + i;
       g_autoptr (BalikPlan) start = read_plan (fixture->file);
       g_autoptr (BalikPlan) start_again = read_plan (fixture->file);
-      guint last = run_and_kill (fixture, seed, (guint)g_test_rand_int_range (0, 60000));
+      guint last = run_and_kill (fixture, seed, (guint)g_test_rand_int_range (0, 120000));
       g_autoptr (BalikPlan) in_file = read_plan (fixture->file);
       g_autoptr (BalikPlan) found = recover (fixture);
       g_autoptr (BalikPlan) published = read_plan (fixture->file);
