@@ -47,6 +47,14 @@ new_text (Columns *columns, const char *words, double share, BalikInk ink, gbool
   return text;
 }
 
+/* A function, as MAX () would measure or place twice. */
+static void
+raise_to (double *most, double value)
+{
+  if (value > *most)
+    *most = value;
+}
+
 static double
 measure (Columns *columns, const char *words, double share, gboolean bold)
 {
@@ -100,7 +108,6 @@ fit_bar_words (Columns *columns)
       {
         g_autofree char *words
             = dup_bar_words (columns, balik_chart_spec_get_pair (columns->layout->spec, i), ours);
-
         g_autoptr (BalikChartText) text
             = new_text (columns, words, BAR_TEXT_SHARE, BALIK_INK_TEXT, ours);
 
@@ -125,9 +132,9 @@ choose_columns (Columns *columns)
     {
       const BalikChartPair *pair = balik_chart_spec_get_pair (spec, i);
 
-      name = MAX (name, measure (columns, pair->name, BALIK_CHART_TEXT_SHARE, TRUE));
-      name = MAX (name, measure (columns, pair->unit, BALIK_CHART_TEXT_SHARE, FALSE));
-      saving = MAX (saving, measure (columns, pair->saving, BALIK_CHART_TEXT_SHARE, TRUE));
+      raise_to (&name, measure (columns, pair->name, BALIK_CHART_TEXT_SHARE, TRUE));
+      raise_to (&name, measure (columns, pair->unit, BALIK_CHART_TEXT_SHARE, FALSE));
+      raise_to (&saving, measure (columns, pair->saving, BALIK_CHART_TEXT_SHARE, TRUE));
     }
   columns->arrangement = need <= room ? ARRANGE_STACKED : ARRANGE_LINES;
   columns->bars_x = columns->left;
@@ -219,7 +226,9 @@ put_column_words (Columns *columns, const BalikChartPair *pair, double y)
   mark_loss (saving, pair);
   below = put (columns, unit, columns->left, below, name_room);
 
-  return MAX (below, put (columns, saving, columns->saving_x, y, saving_room));
+  raise_to (&below, put (columns, saving, columns->saving_x, y, saving_room));
+
+  return below;
 }
 
 static double
@@ -239,7 +248,9 @@ put_stacked_words (Columns *columns, const BalikChartPair *pair, double y)
   double below = put (columns, name, columns->left, y, room);
 
   mark_loss (saving, pair);
-  return put (columns, saving, saving_x, one_line ? y : below, room) + 2;
+  raise_to (&below, put (columns, saving, saving_x, one_line ? y : below, room));
+
+  return below + 2;
 }
 
 static double
