@@ -67,6 +67,18 @@ create_context (double resolution, const char *font_name)
   return context;
 }
 
+static double
+measure_height (BalikChartSpec *spec,
+                const BalikChartStyle *style,
+                double width,
+                double height,
+                PangoContext *context)
+{
+  double least = balik_chart_spec_measure_height (spec, style, width, context);
+
+  return MAX (height, least);
+}
+
 static cairo_status_t
 draw (cairo_surface_t *surface,
       BalikChartSpec *spec,
@@ -79,9 +91,7 @@ draw (cairo_surface_t *surface,
   BalikChartLayout *layout;
   cairo_status_t status;
 
-  layout = balik_chart_layout_new (
-      spec, style, width,
-      MAX (height, balik_chart_spec_measure_height (spec, style, width, context)), context);
+  layout = balik_chart_layout_new (spec, style, width, height, context);
   cairo_set_source_rgb (cr, style->background.red, style->background.green, style->background.blue);
   cairo_paint (cr);
   balik_chart_paint (cr, layout, style);
@@ -143,7 +153,7 @@ balik_chart_write_png (BalikChartSpec *spec,
 
   own = dup_export_style (style, FALSE);
   context = create_context (PIXELS_PER_INCH, DEFAULT_FONT);
-  height = MAX (height, balik_chart_spec_measure_height (spec, own, width, context));
+  height = measure_height (spec, own, width, height, context);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int)ceil (width * PNG_SCALE),
                                         (int)ceil (height * PNG_SCALE));
   cairo_surface_set_device_scale (surface, PNG_SCALE, PNG_SCALE);
@@ -172,7 +182,7 @@ write_vector (BalikChartSpec *spec,
   cairo_surface_t *surface;
   cairo_status_t status;
 
-  height = MAX (height, balik_chart_spec_measure_height (spec, own, width, context));
+  height = measure_height (spec, own, width, height, context);
   if (as_pdf)
     surface = cairo_pdf_surface_create_for_stream (write_cb, &writer, width, height);
   else
