@@ -44,16 +44,29 @@ get_modified (const char *folder)
   return modified;
 }
 
-/* NULL where somebody works in it, or it cannot be read now. */
+/* A folder that Balik was stopped in before anything was in it. */
+static void
+delete_empty (const char *folder)
+{
+  g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, NULL);
+
+  if (lock != NULL)
+    balik_work_folder_delete (folder);
+}
+
+/* NULL where somebody works in it, nothing is in it, or it cannot be read now. */
 static BalikRecoverable *
 look_into (const char *folder)
 {
   /* Looking may write, because what the log holds goes into the database. */
   const gint64 modified = get_modified (folder);
   g_autoptr (BalikWorkInfo) info = NULL;
-  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, &error);
   BalikRecoverable *self;
 
+  if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND))
+    delete_empty (folder);
   if (copy == NULL)
     return NULL;
   if (info->n_changes == 0)
@@ -103,6 +116,7 @@ balik_store_list_recoverable (void)
       if (recoverable != NULL)
         g_ptr_array_add (found, recoverable);
     }
+  balik_work_locks_tidy ();
   g_ptr_array_sort (found, compare_age);
   return found;
 }

@@ -256,11 +256,23 @@ read_info (BalikWorkCopy *self, GError **error)
   return g_steal_pointer (&info);
 }
 
+/* Whether Balik was stopped before it had put anything into the database. */
+static gboolean
+is_empty (BalikWorkCopy *self)
+{
+  g_autoptr (sqlite3_stmt) statement
+      = balik_database_prepare (self->database, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL);
+  gboolean has_row = TRUE;
+
+  return statement != NULL && balik_database_step (self->database, statement, &has_row, NULL)
+         && !has_row;
+}
+
 /**
  * balik_work_copy_new_for_folder:
  * @folder: a work folder that was left behind
  * @info: (out) (transfer full): what is known of the file
- * @error: that somebody works in it, or why it cannot be read
+ * @error: that somebody works in it, that there is nothing, or why it cannot be read
  *
  * Returns: (transfer full): the working copy in it
  */
@@ -279,7 +291,14 @@ balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError
       balik_file_fail (path, ENOENT, FALSE, error);
       return NULL;
     }
-  if (!open_database (self, DATABASE_NAME, error) || !balik_schema_verify (self->database, error))
+  if (!open_database (self, DATABASE_NAME, error))
+    return NULL;
+  if (is_empty (self))
+    {
+      balik_file_fail (path, ENOENT, FALSE, error);
+      return NULL;
+    }
+  if (!balik_schema_verify (self->database, error))
     return NULL;
   *info = read_info (self, error);
   if (*info == NULL)

@@ -206,6 +206,32 @@ balik_work_folders_list (void)
 }
 
 /**
+ * balik_work_locks_tidy:
+ *
+ * Takes away lock files of plans that nobody has open.
+ */
+void
+balik_work_locks_tidy (void)
+{
+  g_autofree char *root = ensure_root (NULL);
+  g_autoptr (GDir) dir = root != NULL ? g_dir_open (root, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (root, name, NULL);
+      int fd = g_str_has_suffix (name, LOCK_ENDING) ? open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+                                                    : -1;
+
+      if (fd < 0)
+        continue;
+      if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
+        unlink (path);
+      close (fd);
+    }
+}
+
+/**
  * balik_work_folder_delete:
  * @folder: a work folder whose lock is held
  *

@@ -21,6 +21,7 @@ BalikLock *balik_lock_new_for_folder (const char *folder, GError **error) G_GNUC
 
 char *balik_work_folder_create (BalikLock **lock, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *balik_work_folders_list (void) G_GNUC_WARN_UNUSED_RESULT;
+void balik_work_locks_tidy (void);
 void balik_work_folder_delete (const char *folder);
 char *balik_work_folder_dup_path (const char *folder, const char *name) G_GNUC_WARN_UNUSED_RESULT;
 
