@@ -25,14 +25,16 @@
 
 G_DEFINE_FINAL_TYPE (BalikBlockView, balik_block_view, GTK_TYPE_WIDGET)
 
+/* The least height is all that a card needs: the natural one of a row of labels
+ * can have more lines than are shown. */
 static int
 measure_height (GtkWidget *widget, int width)
 {
-  int natural = 0;
+  int minimum = 0;
 
   if (widget != NULL && gtk_widget_get_visible (widget))
-    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-  return natural;
+    gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
 }
 
 static int
@@ -83,6 +85,7 @@ update_more_cb (gpointer data)
     /* Translators: %u is a number of cards that are out of sight below */
     words = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
   gtk_button_set_label (GTK_BUTTON (self->more), words);
+  gtk_widget_set_visible (self->more, n > 0);
   return G_SOURCE_REMOVE;
 }
 
@@ -176,36 +179,58 @@ balik_block_view_measure (GtkWidget *widget,
   *minimum = *natural - content + MIN (content, MIN_CARDS_HEIGHT);
 }
 
+/* Of @room for cards, what ends with a whole one: half a card looks like a fault. */
+static int
+fit_whole_cards (BalikBlockView *self, int width, int room)
+{
+  int fits = 0;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const int end
+          = fits + (i > 0 ? CARD_SPACING : 0) + measure_height (self->cards->pdata[i], width);
+
+      if (end > room)
+        break;
+      fits = end;
+    }
+  return fits > 0 ? fits : room;
+}
+
+/* How much of @height the cards take. */
+static int
+compute_room (BalikBlockView *self, int width, int height)
+{
+  const int header = measure_height (self->header, width);
+  const int footer = measure_height (self->footer, width);
+  const int content = measure_height (self->content, width);
+  const int room = MAX (height - header - SPACING - with_spacing (footer), 0);
+
+  if (content <= room)
+    return content;
+  if (gtk_widget_get_visible (self->entry) || self->gap != NULL)
+    return room;
+  return fit_whole_cards (self, width, room);
+}
+
 static void
 balik_block_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   BalikBlockView *self = BALIK_BLOCK_VIEW (widget);
   const int header = measure_height (self->header, width);
-  const int footer = measure_height (self->footer, width);
-  const int content = measure_height (self->content, width);
-  const int more = measure_height (self->more, width);
-  int min_scroller = 0;
-  int room = MAX (height - header - SPACING - with_spacing (footer), 0);
-  const gboolean overflows = content > room && room > 2 * more;
+  const int room = compute_room (self, width, height);
+  int min_room = 0;
 
   gtk_widget_allocate (self->header, width, header, -1, NULL);
-  gtk_widget_set_child_visible (self->more, overflows);
-  if (overflows)
-    room -= more;
-  gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, width, &min_scroller, NULL, NULL,
-                      NULL);
+  gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, width, &min_room, NULL, NULL, NULL);
   gtk_widget_allocate (
-      self->scroller, width, MAX (room, min_scroller), -1,
+      self->scroller, width, MAX (room, min_room), -1,
       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float)(header + SPACING))));
-  gtk_widget_allocate (
-      self->more, width, more, -1,
-      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float)(header + SPACING + room))));
   if (self->footer != NULL)
     gtk_widget_allocate (
-        self->footer, width, footer, -1,
+        self->footer, width, measure_height (self->footer, width), -1,
         gsk_transform_translate (
-            NULL,
-            &GRAPHENE_POINT_INIT (0, (float)(header + SPACING + MIN (room, content) + SPACING))));
+            NULL, &GRAPHENE_POINT_INIT (0, (float)(header + SPACING + room + SPACING))));
   queue_update_more (self);
 }
 
@@ -242,7 +267,6 @@ balik_block_view_dispose (GObject *object)
   g_ptr_array_set_size (self->cards, 0);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_pointer (&self->footer, gtk_widget_unparent);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->locale, balik_locale_unref);
@@ -298,6 +322,7 @@ build_header (BalikBlockView *self)
   g_autofree char *words = balik_text_fill (_ ("Add a card to %s"), _ (self->block->name), NULL);
 
   self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  gtk_widget_add_css_class (self->header, "header");
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, _ (self->block->question));
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -310,8 +335,16 @@ build_header (BalikBlockView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   g_signal_connect (self->add, "clicked", G_CALLBACK (add_cb), self);
+  self->more = gtk_button_new_with_label ("");
+  gtk_widget_add_css_class (self->more, "flat");
+  gtk_widget_add_css_class (self->more, "more");
+  gtk_widget_set_focusable (self->more, FALSE);
+  g_signal_connect (self->more, "clicked", G_CALLBACK (more_cb), self);
+  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
+  gtk_widget_set_visible (self->more, FALSE);
   gtk_box_append (GTK_BOX (self->header), name);
   gtk_box_append (GTK_BOX (self->header), self->add);
+  gtk_box_append (GTK_BOX (self->header), self->more);
   gtk_widget_set_parent (self->header, GTK_WIDGET (self));
 }
 
@@ -352,13 +385,6 @@ build_scroller (BalikBlockView *self)
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
   g_signal_connect (adjustment, "changed", G_CALLBACK (resized_cb), self);
-
-  self->more = gtk_button_new_with_label ("");
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_add_css_class (self->more, "more");
-  gtk_widget_set_focusable (self->more, FALSE);
-  g_signal_connect (self->more, "clicked", G_CALLBACK (more_cb), self);
-  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
 static void
@@ -435,4 +461,21 @@ balik_block_view_set_footer (BalikBlockView *self, GtkWidget *footer)
   g_clear_pointer (&self->footer, gtk_widget_unparent);
   self->footer = footer;
   gtk_widget_set_parent (footer, GTK_WIDGET (self));
+}
+
+/**
+ * balik_block_view_measure_whole:
+ * @self: a block view
+ * @width: its width
+ * @height: the height that it could have
+ *
+ * Returns: the height that it fills with whole cards
+ */
+int
+balik_block_view_measure_whole (BalikBlockView *self, int width, int height)
+{
+  g_return_val_if_fail (BALIK_IS_BLOCK_VIEW (self), 0);
+
+  return measure_height (self->header, width) + SPACING + compute_room (self, width, height)
+         + with_spacing (measure_height (self->footer, width));
 }

@@ -27,6 +27,7 @@ void balik_block_view_update_numbers (BalikBlockView *self);
 
 /* The row below the cards, as the answers below the promise. */
 void balik_block_view_set_footer (BalikBlockView *self, GtkWidget *footer);
+int balik_block_view_measure_whole (BalikBlockView *self, int width, int height);
 gboolean balik_block_view_focus_card (BalikBlockView *self, guint index);
 
 void balik_block_view_start_adding (BalikBlockView *self);

@@ -22,7 +22,7 @@
 #define GAP 12
 #define LIST_GAP 8
 #define SECTION_GAP 14
-#define FRAME_PADDING 12
+#define FRAME_PADDING 10
 #define PICTURE_WIDTH 130
 #define PICTURE_HEIGHT 84
 #define WIDE_PICTURE_WIDTH 260
@@ -95,8 +95,10 @@ place_promise (BalikBoard *self, const BalikRect *ring, const BalikRect *fallbac
     inside = (BalikRect){ fallback->x - ring->x, fallback->y - ring->y, fallback->width,
                           fallback->height };
   frame.width = MIN (from_sp (self, PROMISE_WIDTH_SP), inside.width - 2 * PROMISE_MARGIN);
-  height = measure_height (offer, (int)frame.width - 2 * FRAME_PADDING) + 2 * FRAME_PADDING;
-  frame.height = MIN (height, MAX (inside.height - PROMISE_MARGIN, 0));
+  height = balik_block_view_measure_whole (BALIK_BLOCK_VIEW (offer),
+                                           (int)frame.width - 2 * FRAME_PADDING,
+                                           (int)inside.height - 2 * FRAME_PADDING);
+  frame.height = MIN (height + 2 * FRAME_PADDING, inside.height);
   frame.x = ring->x + inside.x + (inside.width - frame.width) / 2;
   frame.y = ring->y + inside.y + (inside.height - frame.height) / 2;
   rect = (BalikRect){ frame.x + FRAME_PADDING, frame.y + FRAME_PADDING,
@@ -194,9 +196,13 @@ arrange_list (BalikBoard *self, int width, gboolean places)
           for (; n < (guint)n_columns && b + n < BALIK_N_BLOCKS && blocks[b + n].phase == phase;
                n++)
             row_height = MAX (row_height, measure_height (self->blocks[b + n], column));
+          /* One that stands alone in its row takes it all. */
+          if (n == 1)
+            row_height = measure_height (self->blocks[b], width - 2 * margin);
           for (guint i = 0; places && i < n; i++)
             place_mirrored (self, self->blocks[b + i],
-                            (BalikRect){ margin + (int)i * (column + GAP), y, column, row_height },
+                            (BalikRect){ margin + (int)i * (column + GAP), y,
+                                         n == 1 ? width - 2 * margin : column, row_height },
                             width);
           y += row_height + LIST_GAP;
           b += n;
@@ -212,6 +218,11 @@ set_mode_cb (gpointer data)
 
   self->mode_source = 0;
   self->is_list = self->wants_list;
+  /* The column of use is the last one; its name stands at its outer edge. */
+  gtk_label_set_xalign (GTK_LABEL (self->phases[BALIK_PHASE_IN_USE]), self->is_list ? 0 : 1);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_parent (self->answers[0])),
+                                  self->is_list ? GTK_ORIENTATION_VERTICAL
+                                                : GTK_ORIENTATION_HORIZONTAL);
   if (self->is_list)
     gtk_widget_add_css_class (GTK_WIDGET (self), "list");
   else

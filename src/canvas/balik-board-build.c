@@ -33,6 +33,7 @@ build_answers (BalikBoard *self)
       gtk_label_set_wrap (GTK_LABEL (self->answers[i]), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (self->answers[i]), PANGO_WRAP_WORD_CHAR);
       gtk_widget_add_css_class (self->answers[i], "answer");
+      gtk_widget_set_halign (self->answers[i], GTK_ALIGN_START);
       gtk_widget_set_visible (self->answers[i], FALSE);
       gtk_box_append (GTK_BOX (row), self->answers[i]);
     }
@@ -74,7 +75,7 @@ balik_board_build (BalikBoard *self)
 static void
 set_answer (BalikBoard *self, guint index, BalikAnswer answer, BalikResult *result)
 {
-  static const char *const classes[] = { "neutral", "good", "warning", "bad" };
+  static const char *const classes[] = { "tone-neutral", "tone-good", "tone-warning", "tone-bad" };
   GtkWidget *label = self->answers[index];
   g_autoptr (BalikHeadline) headline = NULL;
 

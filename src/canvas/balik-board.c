@@ -314,6 +314,7 @@ balik_board_new (BalikPlan *plan, BalikLocale *locale)
   self->plan = g_object_ref (plan);
   self->locale = balik_locale_ref (locale);
   balik_board_build (self);
+  gtk_label_set_xalign (GTK_LABEL (self->phases[BALIK_PHASE_IN_USE]), 1);
   update_cards (self);
   g_signal_connect_object (plan, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);

@@ -200,9 +200,9 @@ balik_card_view_init (BalikCardView *self)
   gtk_widget_set_tooltip_text (self->number_box, _ ("Show in Numbers"));
   gtk_widget_set_cursor_from_name (self->number_box, "pointer");
   self->value = new_label (1, 14, "value");
+  gtk_label_set_wrap (GTK_LABEL (self->value), FALSE);
   gtk_widget_set_halign (self->value, GTK_ALIGN_END);
   self->unit = new_label (1, 14, "unit");
-  gtk_widget_set_halign (self->unit, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (self->number_box), self->value);
   gtk_box_append (GTK_BOX (self->number_box), self->unit);
   gtk_widget_set_parent (self->number_box, GTK_WIDGET (self));
