@@ -41,10 +41,11 @@ add_header (BalikChartTable *self, const char *name, const char *unit)
   if (unit == NULL || *unit == '\0')
     g_ptr_array_add (self->headers, g_strdup (name));
   else
-    /* Translators: the head of a column: what it holds (%1$s) and its unit (%2$s), as
-       "Leasing, million kip" */
     g_ptr_array_add (self->headers,
-                     balik_text_fill (C_ ("head of a column", "%1$s, %2$s"), name, unit, NULL));
+                     balik_text_fill (
+                         /* Translators: the head of a column: what it holds (%1$s) and its unit
+                            (%2$s), as "Leasing, million kip" */
+                         C_ ("head of a column", "%1$s, %2$s"), name, unit, NULL));
 }
 
 static void

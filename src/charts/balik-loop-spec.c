@@ -101,18 +101,18 @@ write_words (BalikLoopSpec *self, BalikPlan *plan, double existing)
                    /* Translators: above a lane of the loop. %s is a number of units */
                    : C_ ("loop", "%s new units"),
       numbers[BALIK_LOOP_NEW], NULL);
-  /* Translators: beside a lane of the loop, on two lines. %s is a number of units */
-  self->words[BALIK_LOOP_IN_USE]
-      = balik_text_fill (C_ ("loop", "%s\nstill in use"), numbers[BALIK_LOOP_IN_USE], NULL);
-  /* Translators: above a lane of the loop. %s is a number of units */
-  self->words[BALIK_LOOP_BACK]
-      = balik_text_fill (C_ ("loop", "%s come back"), numbers[BALIK_LOOP_BACK], NULL);
-  /* Translators: beside a lane of the loop. %s is a number of units */
-  self->words[BALIK_LOOP_SCRAP]
-      = balik_text_fill (C_ ("loop", "%s parts and scrap"), numbers[BALIK_LOOP_SCRAP], NULL);
-  /* Translators: beside a lane of the loop. %s is a number of units */
-  self->words[BALIK_LOOP_LOST]
-      = balik_text_fill (C_ ("loop", "%s lost"), numbers[BALIK_LOOP_LOST], NULL);
+  self->words[BALIK_LOOP_IN_USE] = balik_text_fill (
+      /* Translators: beside a lane of the loop, on two lines. %s is a number of units */
+      C_ ("loop", "%s\nstill in use"), numbers[BALIK_LOOP_IN_USE], NULL);
+  self->words[BALIK_LOOP_BACK] = balik_text_fill (
+      /* Translators: above a lane of the loop. %s is a number of units */
+      C_ ("loop", "%s come back"), numbers[BALIK_LOOP_BACK], NULL);
+  self->words[BALIK_LOOP_SCRAP] = balik_text_fill (
+      /* Translators: beside a lane of the loop. %s is a number of units */
+      C_ ("loop", "%s parts and scrap"), numbers[BALIK_LOOP_SCRAP], NULL);
+  self->words[BALIK_LOOP_LOST] = balik_text_fill (
+      /* Translators: beside a lane of the loop. %s is a number of units */
+      C_ ("loop", "%s lost"), numbers[BALIK_LOOP_LOST], NULL);
 }
 
 static char *
