@@ -15,7 +15,7 @@
  * most. */
 
 #define MAX_NAME 70
-#define MAX_SOURCE 130
+#define MAX_SOURCE 84
 
 /* What decides most plans, in this order. The others follow as they are. */
 static const char *const weighty_keys[] = { "demand.start_per_month",
@@ -74,11 +74,33 @@ get_weight (const char *key)
   return G_N_ELEMENTS (weighty_keys);
 }
 
+/* The monthly fee of something that is sold decides nothing. */
+static gboolean
+matters_for_offer (BalikItem *item, const BalikField *field)
+{
+  static const struct
+  {
+    const char *offer;
+    BalikOfferMask mask;
+  } masks[] = { { "sell", BALIK_FOR_SELL },
+                { "lease", BALIK_FOR_LEASE },
+                { "rent", BALIK_FOR_RENT },
+                { "care", BALIK_FOR_CARE } };
+
+  if (balik_item_get_kind (item) != BALIK_ITEM_LINE || field->offers == BALIK_FOR_ALL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
+    if (g_strcmp0 (balik_item_get_text (item, "offer"), masks[i].offer) == 0)
+      return (field->offers & masks[i].mask) != 0;
+
+  return TRUE;
+}
+
 /* Labels that go on from the row above mean nothing alone. */
 static gboolean
 is_shown (BalikItem *item, const BalikField *field)
 {
-  return balik_field_is_number (field) && field->label != NULL
+  return balik_field_is_number (field) && field->label != NULL && matters_for_offer (item, field)
          && !g_str_has_prefix (field->label, "…") && field->chapter != BALIK_CHAPTER_NONE
          && (field->flags & BALIK_FIELD_ADVANCED) == 0 && balik_item_has (item, field->key);
 }
@@ -108,7 +130,8 @@ collect_item (Collector *self, BalikItem *item)
         }
       if (!is_shown (item, &fields[i]))
         continue;
-      assumption.is_assumed = balik_item_is_assumed (item, fields[i].key);
+      assumption.is_assumed = balik_item_get_origin (item, fields[i].key) == NULL
+                              || balik_item_is_assumed (item, fields[i].key);
       assumption.is_range = balik_value_is_range (balik_item_get_value (item, fields[i].key));
       assumption.weight = get_weight (fields[i].key);
       assumption.order = self->assumptions->len;
@@ -140,16 +163,25 @@ dup_name (const Collector *self, const Assumption *assumption)
   g_autofree char *owner = NULL;
   g_autofree char *name = NULL;
 
-  if (balik_item_get_kind (assumption->item) == BALIK_ITEM_LINE)
+  switch (balik_item_get_kind (assumption->item))
     {
+    case BALIK_ITEM_LINE:
       if (g_list_model_get_n_items (balik_plan_get_lines (self->draft->plan)) > 1)
         owner = balik_report_dup_line_name (assumption->item);
-    }
-  else if (balik_item_get_kind (assumption->item) != BALIK_ITEM_PLAN)
-    {
-      const char *text = balik_item_get_text (assumption->item, "name");
-
-      owner = g_strdup (text);
+      break;
+    case BALIK_ITEM_OVERHEAD:
+    case BALIK_ITEM_INVESTMENT:
+    case BALIK_ITEM_GRANT:
+      owner = g_strdup (balik_item_get_text (assumption->item, "name"));
+      break;
+    case BALIK_ITEM_MATERIAL:
+      owner = g_strdup (balik_item_get_text (assumption->item, "id"));
+      break;
+    case BALIK_ITEM_PART:
+      owner = g_strdup (balik_item_get_text (assumption->item, "material"));
+      break;
+    default:
+      break;
     }
   if (owner == NULL || *owner == '\0')
     return g_strdup (label);
@@ -221,11 +253,11 @@ add_head (BalikReportTable *table)
 BalikReportTable *
 balik_report_assumptions_new (const BalikReportDraft *draft)
 {
-  const BalikReportColumn columns[] = { { BALIK_REPORT_START, 5 },
-                                        { BALIK_REPORT_END },
-                                        { BALIK_REPORT_END },
-                                        { BALIK_REPORT_START },
-                                        { BALIK_REPORT_START, 7 } };
+  const BalikReportColumn columns[] = { { BALIK_REPORT_START, 0, 0.3 },
+                                        { BALIK_REPORT_END, 0, 0.2 },
+                                        { BALIK_REPORT_END, 0, 0.2 },
+                                        { BALIK_REPORT_START, 0, 0.14 },
+                                        { BALIK_REPORT_START, 1 } };
   BalikReportTable *table = balik_report_table_new (columns, G_N_ELEMENTS (columns));
   Collector self = { draft, g_array_new (FALSE, FALSE, sizeof (Assumption)) };
 

@@ -23,6 +23,13 @@
 #define MAX_SINGLE_YEARS 6
 #define YEARS_TOGETHER 5
 
+/* Of the width, the most that labels take. */
+#define MAX_LABEL_PART 0.38
+
+/* The largest yearly figure has at least this many units of the table, so that the
+ * small ones keep their first digits. */
+#define LEAST_FIGURE 20
+
 /* Opening, single years, fives up to twenty years, and the total. */
 #define MAX_PERIODS 16
 
@@ -132,17 +139,19 @@ choose_scale (Statement *self)
   const BalikReportDraft *draft = self->draft;
   double max_abs = 0;
   g_autofree char *word = NULL;
-  g_autofree double *balance = balik_result_dup_cumulative (draft->result, "owner_cash");
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    for (guint j = 0; j < self->n_periods; j++)
-      max_abs
-          = MAX (max_abs, fabs (sum_row (self, rows[i].plus, rows[i].minus, &self->periods[j])));
-  for (int t = 0; t <= balik_result_get_n_months (draft->result); t++)
-    max_abs = MAX (max_abs, fabs (balance[t]));
+    for (int year = 0; year <= balik_result_get_n_years (draft->result); year++)
+      {
+        const Period period = { year, year };
 
-  self->divisor = balik_text_choose_scale (draft->locale, max_abs, &word);
-  self->decimals = self->divisor > 1 && max_abs / self->divisor < 10000 ? 1 : 0;
+        max_abs = MAX (max_abs, fabs (sum_row (self, rows[i].plus, rows[i].minus, &period)));
+      }
+
+  self->divisor = balik_text_choose_scale (draft->locale, max_abs / LEAST_FIGURE, &word);
+  self->decimals = max_abs / self->divisor < 10000 ? 1 : 0;
+  if (self->divisor <= 1 && max_abs >= 1000)
+    self->decimals = 0;
 
   return balik_text_format_scaled_currency (draft->locale, word,
                                             balik_plan_get_currency (draft->plan));
@@ -356,14 +365,14 @@ dup_note (const Statement *self, const char *unit)
 BalikReportTable *
 balik_report_cash_table_new (const BalikReportDraft *draft, char **note)
 {
-  BalikReportColumn columns[MAX_PERIODS + 1] = { { BALIK_REPORT_START, 1 } };
+  BalikReportColumn columns[MAX_PERIODS + 1] = { { BALIK_REPORT_START, 0, MAX_LABEL_PART } };
   Statement self = { .draft = draft };
   g_autofree char *unit = NULL;
 
   choose_periods (&self);
   unit = choose_scale (&self);
   for (guint i = 1; i <= self.n_periods; i++)
-    columns[i].align = BALIK_REPORT_END;
+    columns[i] = (BalikReportColumn){ BALIK_REPORT_END, 1 };
   self.table = balik_report_table_new (columns, self.n_periods + 1);
 
   add_head (&self);

@@ -21,20 +21,24 @@
 #define MAX_CHART_HEIGHT 190
 
 /* Rows of assumptions that a page must have room for, with their head. */
-#define MIN_ASSUMPTIONS 6
+#define MIN_ASSUMPTIONS 9
 
 /* Room to write a name by hand. */
 #define SIGNATURE_HEIGHT 26
 
-static void
+/* Returns whether its figures are not too wide. */
+static gboolean
 write_statement (BalikReportDraft *draft)
 {
+  gboolean fits;
   g_autofree char *note = NULL;
   g_autoptr (BalikReportTable) table = balik_report_cash_table_new (draft, &note);
 
   balik_report_draft_add_heading (draft, _ ("Cash by plan year"), note);
-  balik_report_table_measure (table, draft);
+  fits = balik_report_table_measure (table, draft);
   balik_report_table_place (table, draft, balik_report_table_get_n_rows (table));
+
+  return fits;
 }
 
 static double
@@ -203,11 +207,11 @@ write_page (BalikReportDraft *draft,
   if (chart == NULL)
     return TRUE;
 
-  write_statement (draft);
+  fits = write_statement (draft);
   write_middle (draft, chart, extra);
   closing = bottom - measure_signature (draft);
   closing -= balik_report_draft_measure (draft, BALIK_REPORT_NOTE, limits, draft->width);
-  fits = write_assumptions (draft, assumptions, closing - 6 * scale);
+  fits = write_assumptions (draft, assumptions, closing - 6 * scale) && fits;
 
   balik_report_draft_set_column (draft, draft->x, closing, draft->width);
   balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, limits);

@@ -59,11 +59,13 @@ get_credit (const BalikReportDraft *draft)
  * balik_report_dup_method:
  * @draft: a draft with figures
  *
- * Returns: (transfer full): how the savings were counted, in sentences
+ * Returns: (transfer full) (array zero-terminated=1): how the savings were
+ *     counted, a sentence each
  */
-char *
+char **
 balik_report_dup_method (const BalikReportDraft *draft)
 {
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
   g_autofree char *displacement = dup_displacement (draft);
   g_autofree char *span
       = balik_text_format_duration (draft->locale, balik_result_get_n_months (draft->result));
@@ -79,8 +81,10 @@ balik_report_dup_method (const BalikReportDraft *draft)
                                  "one that they would have bought (displacement)."),
                               displacement, NULL);
 
-  return g_strjoin ("\n", compared, replaced, get_credit (draft),
-                    _ ("Counted are making, transport, electricity and waste; what is still in use "
-                       "at the end is not."),
-                    NULL);
+  g_strv_builder_add_many (sentences, compared, replaced, get_credit (draft),
+                           _ ("Counted are making, transport, electricity and waste; what is still "
+                              "in use at the end is not."),
+                           NULL);
+
+  return g_strv_builder_end (sentences);
 }

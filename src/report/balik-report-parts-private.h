@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* The parts that pages are made of. Tables are not measured yet. */
 BalikReportTable *
 balik_report_key_figures_new (const BalikReportDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
-char *balik_report_dup_method (const BalikReportDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+char **balik_report_dup_method (const BalikReportDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
 
 BalikReportTable *balik_report_cash_table_new (const BalikReportDraft *draft,
                                                char **note) G_GNUC_WARN_UNUSED_RESULT;

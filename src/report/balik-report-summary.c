@@ -8,6 +8,7 @@
 #include "balik-report-parts-private.h"
 #include "balik-report-words-private.h"
 #include "balik-text-fill.h"
+#include "balik-units.h"
 
 /* The first page: the finding, the offer, cash, and what it saves. */
 
@@ -15,10 +16,15 @@
 #define CHART_SHARE 0.6
 #define COLUMN_GAP 20
 #define SECTION_GAP 13
+#define MAX_MORE_GAP 13
+#define N_SECTIONS 3
 
 /* Heights of the cash chart, at full size. */
 #define MIN_CASH_HEIGHT 118
-#define MAX_CASH_HEIGHT 250
+#define MAX_CASH_HEIGHT 240
+
+/* Points that a row of key figures gets taller at most. */
+#define MAX_STRETCH 5.5
 
 /* Lines of the plan that are listed by name. */
 #define MAX_LINES 6
@@ -29,6 +35,13 @@ typedef struct
   BalikChartSpec *cash;
   BalikChartSpec *savings;
 } Charts;
+
+/* What is given to a page that has room left. */
+typedef struct
+{
+  double height; /* more for the cash chart */
+  double gap; /* more above each section */
+} Extra;
 
 static char *
 dup_answer (const BalikReportDraft *draft, BalikAnswer answer, gboolean *is_bad)
@@ -41,27 +54,64 @@ dup_answer (const BalikReportDraft *draft, BalikAnswer answer, gboolean *is_bad)
   return balik_report_dup_answer (headline);
 }
 
-/* The title: whether it pays, what customers pay, and any other bad news. The
- * rest follows below it. */
+/* What the loan does not carry; %NULL if there is none, if it carries all, or if
+ * nothing pays anyhow. */
+static char *
+dup_own_money (const BalikReportDraft *draft)
+{
+  g_autofree double *balance = balik_result_dup_cumulative (draft->result, "owner_cash");
+  int lowest = 0;
+  double months;
+  g_autofree char *money = NULL;
+  g_autofree char *month = NULL;
+
+  for (int t = 1; t <= balik_result_get_n_months (draft->result); t++)
+    if (balance[t] < balance[lowest])
+      lowest = t;
+  if (balance[lowest] >= 0 || !balik_report_has_loan (draft)
+      || !balik_result_get_figure (draft->result, "payback_months", &months))
+    return NULL;
+
+  money = balik_report_dup_money (draft, -balance[lowest]);
+  month = balik_text_format_month_index (draft->locale, lowest);
+
+  /* Translators: bad news about a loan. %1$s is an amount of money, %2$s a text such as
+     "month 15" */
+  return balik_text_fill (_ ("The loan does not carry it alone: in %2$s the owner must have put in "
+                             "%1$s."),
+                          money, month, NULL);
+}
+
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+
+  g_string_append (text, text->len > 0 ? " " : "");
+  g_string_append (text, sentence);
+}
+
+/* The title: whether it pays, whether the loan is enough, what customers pay, and
+ * any other bad news, all in one size. The good news follows below it. */
 static void
 write_finding (BalikReportDraft *draft)
 {
-  const BalikAnswer order[] = { BALIK_ANSWER_PAYBACK, BALIK_ANSWER_CUSTOMER, BALIK_ANSWER_SAVING,
-                                BALIK_ANSWER_WORTH, BALIK_ANSWER_FUNDING };
-  g_autoptr (GString) finding = g_string_new (NULL);
+  const BalikAnswer order[] = { BALIK_ANSWER_CUSTOMER, BALIK_ANSWER_SAVING, BALIK_ANSWER_WORTH };
+  gboolean is_bad;
+  g_autofree char *payback = dup_answer (draft, BALIK_ANSWER_PAYBACK, &is_bad);
+  g_autofree char *own_money = dup_own_money (draft);
+  g_autoptr (GString) finding = g_string_new (payback);
   g_autoptr (GString) rest = g_string_new (NULL);
 
+  append_sentence (finding, own_money);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
-      gboolean is_bad;
       g_autofree char *sentence = dup_answer (draft, order[i], &is_bad);
-      GString *text = i < 2 || is_bad ? finding : rest;
 
-      g_string_append (text, text->len > 0 ? " " : "");
-      g_string_append (text, sentence);
+      append_sentence (order[i] == BALIK_ANSWER_CUSTOMER || is_bad ? finding : rest, sentence);
     }
-  g_string_append (rest, rest->len > 0 ? " " : "");
-  g_string_append (rest, _ ("Figures are of the likely value of each number."));
+  append_sentence (rest, _ ("Figures are of the likely value of each number."));
 
   balik_report_draft_add_text (draft, BALIK_REPORT_FINDING, finding->str);
   balik_report_draft_skip (draft, 5);
@@ -94,7 +144,8 @@ dup_promise (const BalikReportDraft *draft)
 static BalikReportTable *
 new_offers (const BalikReportDraft *draft)
 {
-  const BalikReportColumn columns[] = { { BALIK_REPORT_START, 3 }, { BALIK_REPORT_START, 7 } };
+  const BalikReportColumn columns[]
+      = { { BALIK_REPORT_START, 0, 0.35 }, { BALIK_REPORT_START, 1 } };
   BalikReportTable *table = balik_report_table_new (columns, G_N_ELEMENTS (columns));
   GListModel *lines = balik_plan_get_lines (draft->plan);
   guint n_lines = g_list_model_get_n_items (lines);
@@ -123,12 +174,13 @@ new_offers (const BalikReportDraft *draft)
 }
 
 static void
-write_offer (BalikReportDraft *draft)
+write_offer (BalikReportDraft *draft, const Extra *extra)
 {
   g_autoptr (BalikReportTable) table = new_offers (draft);
   g_autofree char *promise = dup_promise (draft);
 
   balik_report_draft_skip (draft, SECTION_GAP);
+  draft->y += extra->gap;
   balik_report_draft_add_heading (draft, _ ("What is offered"), NULL);
   if (promise != NULL)
     {
@@ -139,39 +191,60 @@ write_offer (BalikReportDraft *draft)
   balik_report_table_place (table, draft, balik_report_table_get_n_rows (table));
 }
 
+/* Below its heading, @draft is at the top of both. */
+static double
+get_cash_height (const BalikReportDraft *draft,
+                 const BalikReportTable *table,
+                 BalikChartSpec *chart,
+                 double extra)
+{
+  double height = MAX (balik_report_table_get_height (table, draft),
+                       balik_report_draft_measure_chart (draft, chart));
+
+  height = MAX (height, MIN_CASH_HEIGHT * draft->scale);
+
+  return MIN (height + extra, MAX (height, MAX_CASH_HEIGHT * draft->scale));
+}
+
+/* The key figures stand as tall as the chart beside them. */
 static void
-write_cash (BalikReportDraft *draft, BalikChartSpec *chart, double extra)
+write_cash (BalikReportDraft *draft, BalikChartSpec *chart, const Extra *extra)
 {
   const double gap = COLUMN_GAP * draft->scale;
+  g_autoptr (BalikReportTable) table = balik_report_key_figures_new (draft);
+  guint n_rows = balik_report_table_get_n_rows (table);
   double x = draft->x;
-  double y;
   double width = draft->width;
   double chart_width = (width - gap) * CHART_SHARE;
-  double bottom;
+  double y;
   double height;
-  g_autoptr (BalikReportTable) table = balik_report_key_figures_new (draft);
+  double bottom;
 
   balik_report_draft_skip (draft, SECTION_GAP);
+  draft->y += extra->gap;
   y = draft->y;
-  balik_report_draft_set_column (draft, x + chart_width + gap, y, width - chart_width - gap);
-  balik_report_draft_add_heading (draft, _ ("Key figures"), NULL);
-  balik_report_draft_add_rule (draft, 0.6, FALSE);
-  balik_report_table_measure (table, draft);
-  balik_report_table_place (table, draft, balik_report_table_get_n_rows (table));
-  bottom = draft->y;
-
   balik_report_draft_set_column (draft, x, y, chart_width);
   balik_report_draft_add_heading (draft, balik_chart_spec_get_title (chart),
                                   balik_chart_spec_get_subtitle (chart));
-  height = MAX (bottom - draft->y, balik_report_draft_measure_chart (draft, chart));
-  height = MAX (height, MIN_CASH_HEIGHT * draft->scale);
-  height = MIN (height + extra, MAX (height, MAX_CASH_HEIGHT * draft->scale));
+  balik_report_draft_set_column (draft, x + chart_width + gap, draft->y, width - chart_width - gap);
+  balik_report_table_measure (table, draft);
+  balik_report_draft_set_column (draft, x, draft->y, chart_width);
+  height = get_cash_height (draft, table, chart, extra->height);
   balik_report_draft_add_chart (draft, chart, height);
+  bottom = draft->y;
+
+  balik_report_draft_set_column (draft, x + chart_width + gap, y, width - chart_width - gap);
+  balik_report_draft_add_heading (draft, _ ("Key figures"), NULL);
+  balik_report_draft_add_rule (draft, 0.6, FALSE);
+  balik_report_table_set_stretch (
+      table, CLAMP ((bottom - draft->y - balik_report_table_get_height (table, draft)) / n_rows, 0,
+                    MAX_STRETCH * draft->scale));
+  balik_report_table_place (table, draft, n_rows);
   balik_report_draft_set_column (draft, x, MAX (draft->y, bottom), width);
 }
 
 static void
-write_savings (BalikReportDraft *draft, BalikChartSpec *chart)
+write_savings (BalikReportDraft *draft, BalikChartSpec *chart, const Extra *extra)
 {
   const double gap = COLUMN_GAP * draft->scale;
   double x = draft->x;
@@ -179,9 +252,10 @@ write_savings (BalikReportDraft *draft, BalikChartSpec *chart)
   double width = draft->width;
   double chart_width = (width - gap) * CHART_SHARE;
   double bottom;
-  g_autofree char *method = balik_report_dup_method (draft);
+  g_auto (GStrv) sentences = balik_report_dup_method (draft);
 
   balik_report_draft_skip (draft, SECTION_GAP);
+  draft->y += extra->gap;
   y = draft->y;
   balik_report_draft_set_column (draft, x, y, chart_width);
   balik_report_draft_add_heading (draft, balik_chart_spec_get_title (chart),
@@ -195,22 +269,26 @@ write_savings (BalikReportDraft *draft, BalikChartSpec *chart)
 
   balik_report_draft_set_column (draft, x + chart_width + gap, y, width - chart_width - gap);
   balik_report_draft_add_heading (draft, _ ("How it is counted"), NULL);
-  balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, method);
+  for (guint i = 0; sentences[i] != NULL; i++)
+    {
+      balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, sentences[i]);
+      balik_report_draft_skip (draft, 2.5);
+    }
   balik_report_draft_set_column (draft, x, MAX (draft->y, bottom), width);
 }
 
 /* Writes the page and returns what is left free above its foot. */
 static double
-write_page (BalikReportDraft *draft, const Charts *charts, double scale, double extra)
+write_page (BalikReportDraft *draft, const Charts *charts, double scale, const Extra *extra)
 {
   balik_report_draft_begin_page (draft, scale);
   balik_report_add_head (draft);
   if (balik_report_has_figures (draft))
     {
       write_finding (draft);
-      write_offer (draft);
+      write_offer (draft, extra);
       write_cash (draft, charts->cash, extra);
-      write_savings (draft, charts->savings);
+      write_savings (draft, charts->savings, extra);
     }
   else
     {
@@ -237,6 +315,7 @@ GPtrArray *
 balik_report_compose_summary (BalikReportDraft *draft)
 {
   Charts charts = { NULL, NULL };
+  Extra extra = { 0, 0 };
   double scale = 1;
   double left;
 
@@ -246,10 +325,15 @@ balik_report_compose_summary (BalikReportDraft *draft)
       charts.savings = balik_chart_new_savings (draft->plan, draft->result, draft->locale);
     }
 
-  while ((left = write_page (draft, &charts, scale, 0)) < 0 && scale > BALIK_REPORT_MIN_SCALE)
+  while ((left = write_page (draft, &charts, scale, &extra)) < 0 && scale > BALIK_REPORT_MIN_SCALE)
     scale -= BALIK_REPORT_SCALE_STEP;
   if (left > 0)
-    write_page (draft, &charts, scale, left);
+    {
+      extra.height = left;
+      left = write_page (draft, &charts, scale, &extra);
+      extra.gap = CLAMP (left / N_SECTIONS, 0, MAX_MORE_GAP);
+      write_page (draft, &charts, scale, &extra);
+    }
   balik_report_add_foot (draft, 1, 2);
 
   g_clear_pointer (&charts.cash, balik_chart_spec_unref);

@@ -17,12 +17,15 @@ typedef enum
  * BalikReportColumn:
  * @align: where its cells are
  * @share: its part of the width that is left over; 0 keeps to what its cells need
+ * @max_part: without @share: the most of the table's width that it takes, and then
+ *     wraps its cells; 0 never wraps them
  * @width: set when the table is measured
  */
 typedef struct
 {
   BalikReportAlign align;
   double share;
+  double max_part;
   double width;
 } BalikReportColumn;
 
@@ -36,6 +39,8 @@ void balik_report_table_mark_bad (BalikReportTable *self, guint column);
 guint balik_report_table_get_n_rows (const BalikReportTable *self);
 
 gboolean balik_report_table_measure (BalikReportTable *self, const BalikReportDraft *draft);
+double balik_report_table_get_height (const BalikReportTable *self, const BalikReportDraft *draft);
+void balik_report_table_set_stretch (BalikReportTable *self, double stretch);
 double balik_report_table_get_row_height (const BalikReportTable *self,
                                           const BalikReportDraft *draft,
                                           guint row);

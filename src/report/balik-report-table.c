@@ -10,7 +10,7 @@
 
 /* Between two columns, and above and below the words of a row. */
 #define COLUMN_GAP 9
-#define ROW_PAD 1.35
+#define ROW_PAD 1.1
 
 /* A column of words gets no narrower than this, at full size. */
 #define MIN_SHARED_WIDTH 56
@@ -27,6 +27,7 @@ struct _BalikReportTable
   BalikReportColumn *columns;
   guint n_columns;
   GPtrArray *rows; /* of Row */
+  double stretch; /* added to the height of each row */
 };
 
 static void
@@ -159,6 +160,14 @@ measure_column (const BalikReportTable *self, const BalikReportDraft *draft, gui
   return width + 0.1;
 }
 
+/* Figures never wrap; words do, but not in a sliver. */
+static double
+get_least_width (const BalikReportTable *self, const BalikReportDraft *draft, guint column)
+{
+  return self->columns[column].align == BALIK_REPORT_END ? measure_column (self, draft, column)
+                                                         : MIN_SHARED_WIDTH * draft->scale;
+}
+
 /**
  * balik_report_table_measure:
  * @self: a table with all its rows
@@ -173,23 +182,29 @@ balik_report_table_measure (BalikReportTable *self, const BalikReportDraft *draf
 {
   double left = draft->width - COLUMN_GAP * draft->scale * (self->n_columns - 1);
   double shares = 0;
-  gboolean fits;
+  gboolean fits = TRUE;
 
   for (guint i = 0; i < self->n_columns; i++)
     {
-      shares += self->columns[i].share;
-      if (self->columns[i].share > 0)
+      BalikReportColumn *column = &self->columns[i];
+
+      shares += column->share;
+      if (column->share > 0)
         continue;
-      self->columns[i].width = measure_column (self, draft, i);
-      left -= self->columns[i].width;
+      column->width = measure_column (self, draft, i);
+      if (column->max_part > 0)
+        column->width = MIN (column->width, column->max_part * draft->width);
+      left -= column->width;
     }
 
-  fits = left >= (shares > 0 ? MIN_SHARED_WIDTH * draft->scale : 0);
   for (guint i = 0; i < self->n_columns; i++)
     if (self->columns[i].share > 0)
-      self->columns[i].width = MAX (left * self->columns[i].share / shares, 1);
+      {
+        self->columns[i].width = MAX (left * self->columns[i].share / shares, 1);
+        fits = fits && self->columns[i].width >= get_least_width (self, draft, i);
+      }
 
-  return fits;
+  return fits && left >= 0;
 }
 
 static double
@@ -223,7 +238,38 @@ balik_report_table_get_row_height (const BalikReportTable *self,
   if (info->kind == BALIK_REPORT_ROW_GROUP && row > 0)
     height += ROW_PAD * draft->scale;
 
-  return height + 2 * ROW_PAD * draft->scale;
+  return height + 2 * ROW_PAD * draft->scale + self->stretch;
+}
+
+/**
+ * balik_report_table_get_height:
+ * @self: a measured table
+ * @draft: where it will be placed
+ *
+ * Returns: the height of all its rows
+ */
+double
+balik_report_table_get_height (const BalikReportTable *self, const BalikReportDraft *draft)
+{
+  double height = 0;
+
+  for (guint i = 0; i < self->rows->len; i++)
+    height += balik_report_table_get_row_height (self, draft, i);
+
+  return height;
+}
+
+/**
+ * balik_report_table_set_stretch:
+ * @self: a table
+ * @stretch: points that are added to the height of each row
+ *
+ * Lets a table stand as tall as what is beside it.
+ */
+void
+balik_report_table_set_stretch (BalikReportTable *self, double stretch)
+{
+  self->stretch = stretch;
 }
 
 static void
@@ -261,7 +307,7 @@ place_cells (const BalikReportTable *self, BalikReportDraft *draft, const Row *r
 void
 balik_report_table_place (BalikReportTable *self, BalikReportDraft *draft, guint n_rows)
 {
-  const double pad = ROW_PAD * draft->scale;
+  const double pad = ROW_PAD * draft->scale + self->stretch / 2;
 
   for (guint i = 0; i < n_rows; i++)
     {
@@ -271,7 +317,7 @@ balik_report_table_place (BalikReportTable *self, BalikReportDraft *draft, guint
 
       if (row->kind == BALIK_REPORT_ROW_TOTAL)
         balik_report_draft_add_rule (draft, 0.5, FALSE);
-      draft->y += row->kind == BALIK_REPORT_ROW_GROUP && i > 0 ? 2 * pad : pad;
+      draft->y += pad + (row->kind == BALIK_REPORT_ROW_GROUP && i > 0 ? ROW_PAD * draft->scale : 0);
       place_cells (self, draft, row, bottom - pad);
       draft->y = bottom;
       if (row->kind == BALIK_REPORT_ROW_HEAD)

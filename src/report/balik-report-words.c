@@ -66,12 +66,16 @@ balik_report_get_country (const char *code)
  * balik_report_get_origin:
  * @kind: (nullable): where a number comes from, as "guess"
  *
- * Returns: the words for it; a number of which nothing is said is assumed
+ * Returns: the words for it
  */
 const char *
 balik_report_get_origin (const char *kind)
 {
-  const char *words = find_words (origins, G_N_ELEMENTS (origins), kind != NULL ? kind : "guess");
+  const char *words;
+
+  if (kind == NULL)
+    return C_ ("origin", "not stated");
+  words = find_words (origins, G_N_ELEMENTS (origins), kind);
 
   return words != NULL ? g_dpgettext2 (NULL, "origin", words) : kind;
 }
