@@ -9,7 +9,7 @@ template_plan () {
   if [ ! -e "$plan" ]; then
     say "Making a plan from the template school-uniforms: $plan"
     mkdir -p "$SRC/out"
-    "$BALIK" new --template school-uniforms "$plan" >&2 || return 1
+    "$BALIK" new --template school-uniforms -o "$plan" >&2 || return 1
   fi
   echo "$plan"
 }

@@ -48,7 +48,7 @@ wait "$PID" 2>/dev/null || :
 say "A picture of the window: $OUT/window.png"
 
 say "Projecting the plan and writing its report"
-"$BALIK" project "$FILE" >"$OUT/plan.json" || { say "Projecting failed; the reason is above."; exit 1; }
+"$BALIK" project "$FILE" --json >"$OUT/plan.json" || { say "Projecting failed; the reason is above."; exit 1; }
 say "The projection: $OUT/plan.json"
-"$BALIK" report "$FILE" "$OUT/plan.pdf" || { say "The report failed; the reason is above."; exit 1; }
+"$BALIK" report "$FILE" -o "$OUT/plan.pdf" || { say "The report failed; the reason is above."; exit 1; }
 say "The report: $OUT/plan.pdf"
