@@ -3,22 +3,6 @@
 
 #include "balik-store-private.h"
 
-/**
- * BalikStore:
- *
- * Keeps a plan while it is open.
- *
- * Each group of edits that the plan applies is one transaction in a private
- * working copy, written by one worker thread in the order of the edits. A
- * little after the last change, and whenever somebody asks, the whole plan is
- * published into the user's file in one step:
- *
- *     plan ──applied──▶ job ──▶ worker ──▶ working copy ──▶ file
- *
- * The main thread never waits for a disk. Where the latest work is safe is
- * told by #BalikStore:state and #BalikStore:message.
- */
-
 typedef enum
 {
   PROP_PLAN = 1,

@@ -1,110 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-work-copy.h"
+#include "balik-work-copy-private.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
 #include <unistd.h>
-
-#include <glib/gi18n.h>
 
 #include "balik-edit.h"
 #include "balik-file-io.h"
 #include "balik-schema.h"
-#include "balik-work-folder.h"
-
-/**
- * BalikWorkCopy:
- *
- * The plan that is open, in a database of our own on this computer. Each act
- * of the user is one transaction, which a power cut either keeps or not.
- *
- * It belongs to one thread at a time. The exclusive lock comes before the
- * write-ahead log, so that no shared memory is needed beside the database.
- */
-struct _BalikWorkCopy
-{
-  char *folder;
-  BalikLock *lock;
-  BalikDatabase *database;
-  sqlite3_stmt *statements[8];
-  gint64 n_changes;
-};
-
-/* The rows of a list move by one place up or down, from one place to another. */
-typedef enum
-{
-  INSERT_ITEM,
-  DELETE_ITEM,
-  FIND_ITEM,
-  SHIFT_ITEMS,
-  PLACE_ITEM,
-  REPLACE_VALUE,
-  DELETE_VALUE,
-  COUNT_CHANGES,
-} Statement;
-
-static const char *const sql[] = {
-  [INSERT_ITEM] = BALIK_SQL_INSERT_ITEM,
-  [DELETE_ITEM] = "DELETE FROM item WHERE id = ?1",
-  [FIND_ITEM] = "SELECT parent, list FROM item WHERE id = ?1",
-  [SHIFT_ITEMS] = "UPDATE item SET position = position + ?5"
-                  " WHERE parent = ?1 AND list = ?2 AND position BETWEEN ?3 AND ?4",
-  [PLACE_ITEM] = "UPDATE item SET position = ?2 WHERE id = ?1",
-  [REPLACE_VALUE] = BALIK_SQL_REPLACE_VALUE,
-  [DELETE_VALUE] = "DELETE FROM value WHERE item = ?1 AND key = ?2",
-  [COUNT_CHANGES] = "REPLACE INTO meta (key, value) VALUES ('changes', ?1)",
-};
 
 #define DATABASE_NAME "work.db"
 #define SOURCE_NAME "source.bin"
 #define NOTE_NAME "unfinished"
-
-static gboolean
-prepare (BalikWorkCopy *self, GError **error)
-{
-  G_STATIC_ASSERT (G_N_ELEMENTS (sql) == G_N_ELEMENTS (self->statements));
-
-  for (guint i = 0; i < G_N_ELEMENTS (sql); i++)
-    {
-      self->statements[i] = balik_database_prepare (self->database, sql[i], error);
-      if (self->statements[i] == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-bind_integer (BalikWorkCopy *self, Statement which, int place, gint64 integer, GError **error)
-{
-  return balik_database_check (self->database,
-                               sqlite3_bind_int64 (self->statements[which], place, integer), error);
-}
-
-static gboolean
-bind_text (BalikWorkCopy *self, Statement which, int place, const char *text, GError **error)
-{
-  return balik_database_bind_text (self->database, self->statements[which], place, text, error);
-}
-
-static gboolean
-finish (BalikWorkCopy *self, Statement which, GError **error)
-{
-  return balik_database_finish (self->database, self->statements[which], error);
-}
-
-/* As finish (), where one row must have been met: else the copy is not that of the plan. */
-static gboolean
-finish_one (BalikWorkCopy *self, Statement which, GError **error)
-{
-  if (!finish (self, which, error))
-    return FALSE;
-  if (sqlite3_changes (self->database->db) == 1)
-    return TRUE;
-  return balik_database_check (self->database, SQLITE_CORRUPT, error);
-}
 
 static gboolean
 open_database (BalikWorkCopy *self, const char *name, GError **error)
@@ -206,7 +115,7 @@ balik_work_copy_new (const BalikPlanRows *rows,
     return NULL;
   if ((source != NULL && !write_source (self, source, error))
       || !open_database (self, info->name, error) || !create (self, rows, info, error)
-      || !prepare (self, error))
+      || !balik_work_copy_prepare (self, error))
     {
       balik_work_copy_delete (g_steal_pointer (&self));
       return NULL;
@@ -304,7 +213,7 @@ balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError
   if (*info == NULL)
     return NULL;
   self->n_changes = (*info)->n_changes;
-  if (prepare (self, error))
+  if (balik_work_copy_prepare (self, error))
     return g_steal_pointer (&self);
   g_clear_pointer (info, balik_work_info_free);
   return NULL;
@@ -343,114 +252,6 @@ balik_work_copy_delete (BalikWorkCopy *self)
   balik_work_copy_free (self);
 }
 
-static gboolean
-shift (BalikWorkCopy *self,
-       gint64 parent,
-       const char *list,
-       guint from,
-       guint to,
-       int by,
-       GError **error)
-{
-  return bind_integer (self, SHIFT_ITEMS, 1, parent, error)
-         && bind_text (self, SHIFT_ITEMS, 2, list, error)
-         && bind_integer (self, SHIFT_ITEMS, 3, from, error)
-         && bind_integer (self, SHIFT_ITEMS, 4, to, error)
-         && bind_integer (self, SHIFT_ITEMS, 5, by, error) && finish (self, SHIFT_ITEMS, error);
-}
-
-static gboolean
-add_set (BalikWorkCopy *self, const BalikEdit *edit, GError **error)
-{
-  const BalikValueRow row = { .item = edit->item, .key = edit->key, .value = edit->after };
-
-  if (edit->after == NULL)
-    return bind_integer (self, DELETE_VALUE, 1, edit->item, error)
-           && bind_text (self, DELETE_VALUE, 2, edit->key, error)
-           && finish (self, DELETE_VALUE, error);
-  return balik_value_row_bind (&row, self->database, self->statements[REPLACE_VALUE], error)
-         && finish_one (self, REPLACE_VALUE, error);
-}
-
-static gboolean
-add_insert (BalikWorkCopy *self, const BalikEdit *edit, GError **error)
-{
-  const BalikItemRow row = { .id = edit->item,
-                             .kind = edit->item_kind,
-                             .parent = edit->parent,
-                             .list_key = edit->list_key,
-                             .position = edit->to };
-
-  return shift (self, edit->parent, edit->list_key, edit->to, G_MAXINT, 1, error)
-         && balik_item_row_bind (&row, self->database, self->statements[INSERT_ITEM], error)
-         && finish_one (self, INSERT_ITEM, error);
-}
-
-static gboolean
-add_remove (BalikWorkCopy *self, const BalikEdit *edit, GError **error)
-{
-  return bind_integer (self, DELETE_ITEM, 1, edit->item, error)
-         && finish_one (self, DELETE_ITEM, error)
-         && shift (self, edit->parent, edit->list_key, edit->from, G_MAXINT, -1, error);
-}
-
-/* A move names no list, so the copy is asked. */
-static gboolean
-add_move (BalikWorkCopy *self, const BalikEdit *edit, GError **error)
-{
-  sqlite3_stmt *find = self->statements[FIND_ITEM];
-  g_autofree char *list = NULL;
-  gint64 parent = 0;
-  gboolean has_row;
-
-  if (!bind_integer (self, FIND_ITEM, 1, edit->item, error)
-      || !balik_database_step (self->database, find, &has_row, error))
-    return FALSE;
-  if (has_row)
-    {
-      parent = sqlite3_column_int64 (find, 0);
-      list = balik_database_dup_text (find, 1);
-    }
-  sqlite3_reset (find);
-  if (list == NULL)
-    return balik_database_check (self->database, SQLITE_CORRUPT, error);
-
-  if (edit->from < edit->to && !shift (self, parent, list, edit->from + 1, edit->to, -1, error))
-    return FALSE;
-  if (edit->from > edit->to && !shift (self, parent, list, edit->to, edit->from - 1, 1, error))
-    return FALSE;
-  return bind_integer (self, PLACE_ITEM, 1, edit->item, error)
-         && bind_integer (self, PLACE_ITEM, 2, edit->to, error)
-         && finish_one (self, PLACE_ITEM, error);
-}
-
-static gboolean
-add_edit (BalikWorkCopy *self, const BalikEdit *edit, GError **error)
-{
-  switch (edit->kind)
-    {
-    case BALIK_EDIT_SET:
-      return add_set (self, edit, error);
-    case BALIK_EDIT_INSERT:
-      return add_insert (self, edit, error);
-    case BALIK_EDIT_REMOVE:
-      return add_remove (self, edit, error);
-    case BALIK_EDIT_MOVE:
-      return add_move (self, edit, error);
-    default:
-      g_return_val_if_reached (FALSE);
-    }
-}
-
-static gboolean
-count_change (BalikWorkCopy *self, GError **error)
-{
-  g_autofree char *n_changes = g_strdup_printf ("%" G_GINT64_FORMAT, self->n_changes + 1);
-
-  return bind_text (self, COUNT_CHANGES, 1, n_changes, error)
-         && finish (self, COUNT_CHANGES, error);
-}
-
 /**
  * balik_work_copy_add_edits:
  * @self: a working copy
@@ -469,8 +270,8 @@ balik_work_copy_add_edits (BalikWorkCopy *self, GArray *edits, GError **error)
   if (!is_good)
     return FALSE;
   for (guint i = 0; is_good && i < edits->len; i++)
-    is_good = add_edit (self, &g_array_index (edits, BalikEdit, i), error);
-  is_good = is_good && count_change (self, error);
+    is_good = balik_work_copy_add_edit (self, &g_array_index (edits, BalikEdit, i), error);
+  is_good = is_good && balik_work_copy_count_change (self, error);
   is_good = end (self, is_good, error);
   self->n_changes += is_good ? 1 : 0;
   return is_good;
@@ -495,7 +296,8 @@ balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GErr
     return FALSE;
   is_good = balik_database_run (self->database, "DELETE FROM item", error)
             && balik_database_run (self->database, "DELETE FROM value", error)
-            && balik_plan_rows_write (rows, self->database, error) && count_change (self, error);
+            && balik_plan_rows_write (rows, self->database, error)
+            && balik_work_copy_count_change (self, error);
   is_good = end (self, is_good, error);
   self->n_changes += is_good ? 1 : 0;
   return is_good;
