@@ -1,13 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "balik-board.h"
 #include "balik-canvas-page.h"
+#include "balik-card-colour.h"
 #include "balik-place-header.h"
+#include "balik-text-fill.h"
 
 /**
  * BalikCanvasPage:
  *
- * Shows the board of cards round the plan's own loop.
+ * Shows the board of cards round the plan's own loop, and below it what the
+ * colours and the widths stand for.
  */
 struct _BalikCanvasPage
 {
@@ -15,6 +21,16 @@ struct _BalikCanvasPage
 
   BalikDocument *document;
   gboolean is_narrow;
+  BalikBoard *board;
+  AdwToast *toast;
+
+  GtkLabel *assumed_label;
+  AdwButtonContent *add_content;
+  AdwToastOverlay *toasts;
+  GtkScrolledWindow *scroller;
+  GtkWidget *foot;
+  GtkLabel *scale_label;
+  GtkBox *legend;
 };
 
 typedef enum
@@ -28,11 +44,142 @@ static GParamSpec *props[PROP_NARROW + 1];
 G_DEFINE_FINAL_TYPE (BalikCanvasPage, balik_canvas_page, ADW_TYPE_BIN)
 
 static void
+add_cb (BalikCanvasPage *self)
+{
+  if (self->board != NULL)
+    balik_board_add_card (self->board);
+}
+
+static void
+update_assumed (BalikCanvasPage *self)
+{
+  const guint n = balik_board_count_assumed (self->board);
+  /* Translators: %u is a number of cards whose number is an assumption */
+  g_autofree char *words = g_strdup_printf (ngettext ("%u assumed", "%u assumed", n), n);
+
+  gtk_label_set_label (self->assumed_label, words);
+  gtk_widget_set_visible (GTK_WIDGET (self->assumed_label), n > 0 && !self->is_narrow);
+}
+
+static void
+update_narrow (BalikCanvasPage *self)
+{
+  adw_button_content_set_label (self->add_content, self->is_narrow ? "" : C_ ("button", "Card"));
+  if (self->board != NULL)
+    update_assumed (self);
+}
+
+static void
+update_foot (BalikCanvasPage *self)
+{
+  g_autofree char *scale = balik_board_dup_scale_text (self->board);
+
+  gtk_label_set_label (self->scale_label, scale != NULL ? scale : "");
+  gtk_widget_set_visible (self->foot, !balik_board_is_list (self->board));
+}
+
+static void
+projected_cb (BalikCanvasPage *self)
+{
+  balik_board_set_result (self->board, balik_document_get_result (self->document));
+}
+
+/* What a toast offers to undo is the last edit, so it goes with the next one. */
+static void
+applied_cb (BalikCanvasPage *self)
+{
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  update_assumed (self);
+}
+
+static void
+toast_dismissed_cb (BalikCanvasPage *self)
+{
+  g_clear_object (&self->toast);
+}
+
+static void
+removed_cb (BalikCanvasPage *self, const char *title)
+{
+  /* Translators: %s is the title of a card */
+  g_autofree char *words = balik_text_fill (_ ("Deleted “%s”"), title, NULL);
+  AdwToast *toast = adw_toast_new (words);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, _ ("Undo"));
+  adw_toast_set_action_name (toast, "plan.undo");
+  g_set_object (&self->toast, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+refused_cb (BalikCanvasPage *self, const char *message)
+{
+  g_signal_emit_by_name (self->document, "refused", message);
+}
+
+static void
+number_activated_cb (BalikCanvasPage *self, gint64 item, const char *key)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-number", "(xs)", item, key);
+}
+
+static void
+set_document (BalikCanvasPage *self, BalikDocument *document)
+{
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+
+  self->board = BALIK_BOARD (
+      balik_board_new (balik_document_get_plan (document), balik_document_get_locale (document)));
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->board));
+  g_signal_connect_object (self->board, "number-activated", G_CALLBACK (number_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "refused", G_CALLBACK (refused_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "removed", G_CALLBACK (removed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "laid-out", G_CALLBACK (update_foot), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->board, "settled", G_CALLBACK (balik_history_seal),
+                           balik_document_get_history (document), G_CONNECT_SWAPPED);
+  g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
+                           self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+                           G_CONNECT_SWAPPED);
+  projected_cb (self);
+  update_assumed (self);
+}
+
+static void
+fill_legend (BalikCanvasPage *self)
+{
+  const BalikCardColour *colours = balik_card_colours_get ();
+
+  for (guint i = 0; i < BALIK_N_CARD_COLOURS; i++)
+    {
+      GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+      GtkWidget *swatch = g_object_new (GTK_TYPE_BOX, "valign", GTK_ALIGN_CENTER, "accessible-role",
+                                        GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+
+      gtk_widget_add_css_class (swatch, "swatch");
+      gtk_widget_add_css_class (swatch, colours[i].id);
+      gtk_box_append (GTK_BOX (item), swatch);
+      gtk_box_append (GTK_BOX (item), gtk_label_new (_ (colours[i].meaning)));
+      gtk_box_append (self->legend, item);
+    }
+}
+
+static void
 balik_canvas_page_dispose (GObject *object)
 {
   BalikCanvasPage *self = BALIK_CANVAS_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_CANVAS_PAGE);
+  g_clear_object (&self->toast);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (balik_canvas_page_parent_class)->dispose (object);
@@ -67,10 +214,11 @@ balik_canvas_page_set_property (GObject *object,
   switch ((BalikCanvasPageProperty)prop_id)
     {
     case PROP_DOCUMENT:
-      g_set_object (&self->document, g_value_get_object (value));
+      set_document (self, g_value_get_object (value));
       break;
     case PROP_NARROW:
       self->is_narrow = g_value_get_boolean (value);
+      update_narrow (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -107,10 +255,19 @@ balik_canvas_page_class_init (BalikCanvasPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/balikplan/Balik/ui/balik-canvas-page.ui");
   g_type_ensure (BALIK_TYPE_PLACE_HEADER);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, assumed_label);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, add_content);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, foot);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, scale_label);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, legend);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
 static void
 balik_canvas_page_init (BalikCanvasPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_legend (self);
 }

@@ -321,7 +321,7 @@ build_header (BalikBlockView *self)
   /* Translators: %s is the name of a block of the canvas, as "Partners" */
   g_autofree char *words = balik_text_fill (_ ("Add a card to %s"), _ (self->block->name), NULL);
 
-  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, SPACING);
+  self->header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   gtk_widget_add_css_class (self->header, "header");
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (name, _ (self->block->question));

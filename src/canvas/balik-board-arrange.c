@@ -227,6 +227,7 @@ set_mode_cb (gpointer data)
     gtk_widget_add_css_class (GTK_WIDGET (self), "list");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "list");
+  balik_board_emit_laid_out (self);
   return G_SOURCE_REMOVE;
 }
 

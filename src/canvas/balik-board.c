@@ -261,7 +261,8 @@ install_signals (void)
    * BalikBoard::laid-out:
    * @self: a board
    *
-   * Emitted after the loop was drawn to another scale.
+   * Emitted after the loop was drawn to another scale, or the board became a
+   * list or no longer is one.
    */
   signals[SIGNAL_LAID_OUT] = g_signal_new ("laid-out", BALIK_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                            NULL, NULL, G_TYPE_NONE, 0);
@@ -350,6 +351,20 @@ balik_board_get_block (BalikBoard *self, const char *id)
     if (strcmp (balik_blocks_get ()[b].id, id) == 0)
       return BALIK_BLOCK_VIEW (self->blocks[b]);
   return NULL;
+}
+
+/**
+ * balik_board_is_list:
+ * @self: a board
+ *
+ * Returns: whether there is only room for a list of blocks
+ */
+gboolean
+balik_board_is_list (BalikBoard *self)
+{
+  g_return_val_if_fail (BALIK_IS_BOARD (self), FALSE);
+
+  return self->is_list;
 }
 
 /**

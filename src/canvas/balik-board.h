@@ -23,6 +23,7 @@ void balik_board_set_result (BalikBoard *self, BalikResult *result);
 void balik_board_add_card (BalikBoard *self);
 BalikItem *balik_board_get_selected (BalikBoard *self);
 BalikBlockView *balik_board_get_block (BalikBoard *self, const char *id);
+gboolean balik_board_is_list (BalikBoard *self);
 guint balik_board_count_assumed (BalikBoard *self);
 char *balik_board_dup_scale_text (BalikBoard *self) G_GNUC_WARN_UNUSED_RESULT;
 
