@@ -121,11 +121,11 @@ answer_funding (const Context *context)
         /* Translators: %s is an amount of money */
         BALIK_TONE_WARNING, g_strdup_printf (_ ("Needs %s"), money),
         /* Translators: %d is the number of a month, %s an amount of money */
-        g_strdup_printf (_ ("most of it by month %d. Of that, %s must be your own."),
+        g_strdup_printf (_ ("in all, most of it by month %d. After the loan, %s must be your own."),
                          find_lowest_month (context), missing));
   return new_headline (BALIK_TONE_NEUTRAL, g_strdup_printf (_ ("Needs %s"), money),
                        /* Translators: %d is the number of a month */
-                       g_strdup_printf (_ ("most of it by month %d. The loan covers it."),
+                       g_strdup_printf (_ ("in all, most of it by month %d. The loan covers it."),
                                         find_lowest_month (context)));
 }
 
