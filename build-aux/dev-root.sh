@@ -100,7 +100,6 @@ root_phases () {
       "I: installing essential"*) line="setting up the base system" ;;
       "I: installing remaining"*) line="downloading and installing the tools and libraries (250 MB; the longest step)" ;;
       "I: cleaning"*) line="tidying up" ;;
-      E:*) line="error: ${line#E: }" ;;
       *) continue ;;
     esac
     say "  $(printf '%3d s' $((SECONDS - start))) $line"
