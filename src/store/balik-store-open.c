@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-file-io.h"
+#include "balik-work-folder.h"
 
 /* From files and plans to stores. */
 
@@ -194,7 +195,8 @@ balik_store_read_plan (GFile *file, GError **error)
  * @file: where it goes; a file that is there is replaced
  * @error: why it is not written
  *
- * Writes a plan into a file at once: no working copy stays behind.
+ * Writes a plan into a file at once: no working copy stays behind. A file that
+ * is open on this computer is left alone.
  *
  * Returns: whether it is there
  */
@@ -208,6 +210,8 @@ balik_store_write_plan (BalikPlan *plan, GFile *file, GError **error)
   g_autoptr (BalikPlanRows) rows = NULL;
   g_autoptr (BalikPlanMeta) meta = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BalikLock) lock = NULL;
+  g_autoptr (GError) in_use = NULL;
   BalikPlanTarget target = { .may_replace = TRUE };
 
   g_return_val_if_fail (BALIK_IS_PLAN (plan), FALSE);
@@ -217,6 +221,12 @@ balik_store_write_plan (BalikPlan *plan, GFile *file, GError **error)
   resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
   if (resolved == NULL)
     return FALSE;
+  lock = balik_lock_new_for_file (resolved, &in_use);
+  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
+    {
+      g_propagate_error (error, g_steal_pointer (&in_use));
+      return FALSE;
+    }
   name = balik_file_dup_shown_name (path);
   rows = balik_plan_rows_new_from_plan (plan);
   meta = balik_plan_meta_new ();

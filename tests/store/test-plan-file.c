@@ -36,7 +36,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static void
-assert_refused (GFile *file, BalikStoreError code)
+assert_refused_with (GFile *file, BalikStoreError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BalikPlan) plan = balik_store_read_plan (file, &error);
@@ -46,6 +46,14 @@ assert_refused (GFile *file, BalikStoreError code)
   g_assert_error (error, BALIK_STORE_ERROR, (int)code);
   g_assert_nonnull (strstr (error->message, name));
   g_assert_true (g_str_has_suffix (error->message, "."));
+  if (words != NULL && strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”.", error->message, words);
+}
+
+static void
+assert_refused (GFile *file, BalikStoreError code)
+{
+  assert_refused_with (file, code, NULL);
 }
 
 static GBytes *
@@ -150,6 +158,62 @@ test_same_content_same_bytes (Fixture *fixture, gconstpointer data)
   g_assert_false (g_bytes_equal (a, c));
 }
 
+static BalikPlan *
+make_large_plan (guint n_cards)
+{
+  BalikPlan *plan = store_fixture_new_rich_plan ();
+  g_autoptr (BalikEditGroup) group = balik_edit_group_new ("Fill");
+  g_autofree char *text = g_strnfill (200, 'w');
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      const gint64 id = balik_plan_reserve_id (plan);
+      g_autofree char *title = g_strdup_printf ("Card %u", i);
+
+      balik_edit_group_insert (group, id, BALIK_ITEM_CARD, BALIK_PLAN_ROOT_ID, "canvas.cards",
+                               G_MAXUINT);
+      balik_edit_group_take (group, id, "title", balik_value_new_text (title));
+      balik_edit_group_take (group, id, "text", balik_value_new_text (text));
+    }
+  g_assert_true (balik_plan_load (plan, group, NULL));
+  return plan;
+}
+
+static char *
+dup_digest (BalikPlan *plan)
+{
+  g_autoptr (BalikPlanRows) rows = balik_plan_rows_new_from_plan (plan);
+
+  return balik_plan_rows_dup_digest (rows);
+}
+
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (BalikPlan) plan = make_large_plan (10000);
+  g_autoptr (BalikPlan) again = NULL;
+  g_autofree char *digest = NULL;
+  g_autofree char *digest_again = NULL;
+  g_autoptr (GError) error = NULL;
+  struct stat info;
+  double written;
+  double read;
+
+  g_test_timer_start ();
+  g_assert_true (balik_store_write_plan (plan, fixture->file, &error));
+  written = g_test_timer_elapsed ();
+  g_test_timer_start ();
+  again = balik_store_read_plan (fixture->file, &error);
+  read = g_test_timer_elapsed ();
+  g_assert_no_error (error);
+  digest = dup_digest (plan);
+  digest_again = dup_digest (again);
+  g_assert_cmpstr (digest, ==, digest_again);
+  g_assert_cmpint (stat (g_file_peek_path (fixture->file), &info), ==, 0);
+  g_test_message ("10,000 cards, %ld bytes: written in %.3f s, read in %.3f s", (long)info.st_size,
+                  written, read);
+}
+
 /* What reading may not change: the file, its times, and the folder. */
 static void
 test_leaves_file_alone (Fixture *fixture, gconstpointer data)
@@ -240,6 +304,7 @@ static const struct
   const char *name;
   const char *sql;
   BalikStoreError code;
+  const char *words;
 } foreign[] = {
   { "application-id", "PRAGMA application_id = 1", BALIK_STORE_ERROR_NOT_A_PLAN },
   { "working-copy", "PRAGMA application_id = 0x42414c57", BALIK_STORE_ERROR_NOT_A_PLAN },
@@ -264,42 +329,47 @@ static const struct
     "(length (hex (zeroblob (60000000))) > 0), value TEXT NOT NULL) STRICT, WITHOUT ROWID",
     BALIK_STORE_ERROR_NOT_A_PLAN },
   { "utf-16", "PRAGMA writable_schema = ON", BALIK_STORE_ERROR_NOT_A_PLAN },
-  { "changed-text", "UPDATE value SET text = 'x' WHERE type = 'text'", BALIK_STORE_ERROR_DAMAGED },
+  { "changed-text", "UPDATE value SET text = 'x' WHERE type = 'text'", BALIK_STORE_ERROR_DAMAGED,
+    "outside Balik" },
   { "changed-number", "UPDATE value SET likely = likely + 1 WHERE item = 1",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "infinite", "UPDATE value SET likely = 9e999 WHERE type = 'number'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "no-number", "UPDATE value SET likely = NULL WHERE type = 'number'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "half-range", "UPDATE value SET high = NULL WHERE type = 'range'", BALIK_STORE_ERROR_DAMAGED },
-  { "unknown-type", "UPDATE value SET type = 'blob'", BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "outside Balik" },
+  { "infinite", "UPDATE value SET likely = 9e999 WHERE type = 'number'", BALIK_STORE_ERROR_DAMAGED,
+    "table “value”, row" },
+  { "no-number", "UPDATE value SET likely = NULL WHERE type = 'number'", BALIK_STORE_ERROR_DAMAGED,
+    "table “value”, row" },
+  { "half-range", "UPDATE value SET high = NULL WHERE type = 'range'", BALIK_STORE_ERROR_DAMAGED,
+    "table “value”, row" },
+  { "unknown-type", "UPDATE value SET type = 'blob'", BALIK_STORE_ERROR_DAMAGED,
+    "table “value”, row" },
   { "wrong-type",
     "UPDATE value SET type = 'text', text = 'x', low = NULL, likely = NULL,"
     " high = NULL WHERE type = 'number'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
   { "unknown-key", "UPDATE value SET key = 'color' WHERE key = 'currency'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "unknown-kind", "UPDATE item SET kind = 'loan' WHERE kind = 'card'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "unknown-list", "UPDATE item SET list = 'cards' WHERE kind = 'card'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
+  { "unknown-kind", "UPDATE item SET kind = 'loan' WHERE kind = 'card'", BALIK_STORE_ERROR_DAMAGED,
+    "table “item”, row" },
+  { "unknown-list", "UPDATE item SET list = 'cards' WHERE kind = 'card'", BALIK_STORE_ERROR_DAMAGED,
+    "table “item”, row" },
   { "value-of-nobody", "UPDATE value SET item = 1000000 WHERE key = 'currency'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
   { "bad-texts", "UPDATE value SET text = 'a\\b' || char (10) WHERE type = 'texts'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "open-texts", "UPDATE value SET text = 'a' WHERE type = 'texts'", BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
+  { "open-texts", "UPDATE value SET text = 'a' WHERE type = 'texts'", BALIK_STORE_ERROR_DAMAGED,
+    "table “value”, row" },
   { "not-utf-8", "UPDATE value SET text = CAST (x'c328' AS TEXT) WHERE type = 'text'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
   { "nul", "UPDATE value SET text = 'a' || char (0) || 'b' WHERE type = 'text'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
   { "no-origin-parts", "UPDATE value SET text = 'quote' || char (10) WHERE type = 'origin'",
-    BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "table “value”, row" },
   { "nobody", "DELETE FROM item", BALIK_STORE_ERROR_DAMAGED },
-  { "no-meta", "DELETE FROM meta", BALIK_STORE_ERROR_DAMAGED },
-  { "no-seal", "DELETE FROM meta WHERE key = 'seal'", BALIK_STORE_ERROR_DAMAGED },
+  { "no-meta", "DELETE FROM meta", BALIK_STORE_ERROR_DAMAGED, "about itself" },
+  { "no-seal", "DELETE FROM meta WHERE key = 'seal'", BALIK_STORE_ERROR_DAMAGED, "about itself" },
   { "other-id", "UPDATE meta SET value = 'ffffffffffffffffffffffffffffffff' WHERE key = 'doc_uuid'",
-    BALIK_STORE_ERROR_DAMAGED },
-  { "more-meta", "INSERT INTO meta VALUES ('path', '/etc')", BALIK_STORE_ERROR_DAMAGED },
+    BALIK_STORE_ERROR_DAMAGED, "about itself" },
+  { "more-meta", "INSERT INTO meta VALUES ('path', '/etc')", BALIK_STORE_ERROR_DAMAGED,
+    "about itself" },
 };
 
 static void
@@ -318,7 +388,7 @@ test_foreign (Fixture *fixture, gconstpointer data)
       return;
     }
   store_fixture_run_sql (fixture->file, sql);
-  assert_refused (fixture->file, foreign[i].code);
+  assert_refused_with (fixture->file, foreign[i].code, foreign[i].words);
 }
 
 /* Rewritten by another program without any change, a plan is still one. */
@@ -371,14 +441,28 @@ test_cut (Fixture *fixture, gconstpointer data)
 
   for (gsize length = 0; length < size; length += 512)
     {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (BalikPlan) plan = NULL;
-
       save (cut, content, length);
-      plan = balik_store_read_plan (cut, &error);
-      g_assert_null (plan);
-      g_assert_true (error->domain == BALIK_STORE_ERROR);
+      if (length < 512)
+        assert_refused_with (cut, BALIK_STORE_ERROR_NOT_A_PLAN, "shorter");
+      else
+        assert_refused_with (cut, BALIK_STORE_ERROR_DAMAGED, "not whole");
     }
+}
+
+/* A page that belongs to nothing could hold anything. */
+static void
+test_stray_page (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = load (fixture->file);
+  gsize size;
+  const guint8 *content = g_bytes_get_data (bytes, &size);
+  g_autofree guint8 *longer = g_malloc0 (size + 4096);
+
+  memcpy (longer, content, size);
+  g_assert_cmpuint (longer[31], <, 255);
+  longer[31]++;
+  save (fixture->file, longer, size + 4096);
+  assert_refused (fixture->file, BALIK_STORE_ERROR_DAMAGED);
 }
 
 /* 0: refused, 1: the same as before; anything else is a change that nobody saw. */
@@ -628,6 +712,7 @@ main (int argc, char *argv[])
   ADD ("/store/plan-file/round-trip/examples", test_round_trip_examples);
   ADD ("/store/plan-file/round-trip/rich", test_round_trip_rich);
   ADD ("/store/plan-file/round-trip/empty", test_empty_plan);
+  ADD ("/store/plan-file/round-trip/large", test_large);
   ADD ("/store/plan-file/same-content-same-bytes", test_same_content_same_bytes);
   ADD ("/store/plan-file/leaves-file-alone", test_leaves_file_alone);
   ADD ("/store/plan-file/tells-nothing-of-its-writer", test_tells_nothing_of_its_writer);
@@ -636,6 +721,7 @@ main (int argc, char *argv[])
   ADD ("/store/plan-file/refuses/too-large", test_too_large);
   ADD ("/store/plan-file/refuses/min-reader", test_min_reader);
   ADD ("/store/plan-file/refuses/cut", test_cut);
+  ADD ("/store/plan-file/refuses/stray-page", test_stray_page);
   ADD ("/store/plan-file/refuses/side-files", test_side_files);
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     {

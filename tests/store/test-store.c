@@ -314,18 +314,32 @@ test_in_use (Fixture *fixture, gconstpointer data)
   close_store (second);
 }
 
+/* As when it comes from another computer: our own would wait for its turn. */
+static void
+replace_from_outside (Fixture *fixture)
+{
+  g_autoptr (BalikPlan) theirs = store_fixture_import ("rent-refill-jar.json");
+  g_autoptr (GFile) other = store_fixture_file (fixture->folder, "theirs.balik");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (balik_store_write_plan (theirs, fixture->file, &error));
+  g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE);
+  g_clear_error (&error);
+  g_assert_true (balik_store_write_plan (theirs, other, &error));
+  g_assert_cmpint (g_rename (g_file_peek_path (other), g_file_peek_path (fixture->file)), ==, 0);
+}
+
 static void
 test_conflict (Fixture *fixture, gconstpointer data)
 {
   BalikStore *store = open_store (fixture->file);
-  g_autoptr (BalikPlan) theirs = store_fixture_import ("rent-refill-jar.json");
   g_autoptr (GFile) ours = store_fixture_file (fixture->folder, "plan (yours 2).balik");
   g_autofree char *hash = NULL;
   g_autofree char *hash_after = NULL;
   g_autoptr (GError) error = NULL;
 
   set_title (store, "Ours");
-  g_assert_true (balik_store_write_plan (theirs, fixture->file, &error));
+  replace_from_outside (fixture);
   hash = store_fixture_hash (fixture->file);
 
   g_assert_true (balik_store_publish (store, &error));
@@ -442,11 +456,11 @@ test_read_only (Fixture *fixture, gconstpointer data)
 static void
 test_no_working_copy (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *blocked = g_build_filename (g_get_user_state_dir (), "balik", NULL);
+  g_autofree char *blocked = g_build_filename (g_get_user_state_dir (), "balik", "work", NULL);
   g_autoptr (GError) error = NULL;
   BalikStore *store;
 
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_state_dir (), 0700), ==, 0);
+  g_assert_cmpint (g_rmdir (blocked), ==, 0);
   g_assert_true (g_file_set_contents (blocked, "", 0, NULL));
   store = open_store (fixture->file);
   set_title (store, "In memory");
