@@ -19,6 +19,9 @@ BalikChartSpec *balik_chart_new_savings (BalikPlan *plan,
 BalikChartSpec *balik_chart_new_fleet (BalikPlan *plan,
                                        const BalikResult *result,
                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+BalikChartSpec *balik_chart_new_flows (BalikPlan *plan,
+                                       const BalikResult *result,
+                                       BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 BalikChartSpec *balik_chart_new_spark (BalikPlan *plan,
                                        const BalikResult *result,
                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

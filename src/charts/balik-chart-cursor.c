@@ -100,13 +100,24 @@ balik_chart_paint_cursor (cairo_t *cr,
   g_return_if_fail (index < layout->n_months);
 
   cairo_save (cr);
-  if (layout->spec->kind == BALIK_CHART_PAIRS)
+  if (layout->rows->len > 0)
     {
       const BalikRect *row = &g_array_index (layout->rows, BalikRect, index);
 
-      balik_colour_set_source (&style->text, cr, ROW_ALPHA);
-      cairo_rectangle (cr, row->x, row->y, row->width, row->height);
-      cairo_fill (cr);
+      if (layout->spec->kind == BALIK_CHART_FLOWS)
+        {
+          balik_colour_set_source (&style->text, cr, 1);
+          cairo_set_line_width (cr, 2);
+          cairo_rectangle (cr, row->x - 2, row->y - 2, row->width + 4, row->height + 4);
+          cairo_stroke (cr);
+          paint_readout (cr, layout, style, index);
+        }
+      else
+        {
+          balik_colour_set_source (&style->text, cr, ROW_ALPHA);
+          cairo_rectangle (cr, row->x, row->y, row->width, row->height);
+          cairo_fill (cr);
+        }
       cairo_restore (cr);
       return;
     }

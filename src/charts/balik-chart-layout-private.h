@@ -41,6 +41,17 @@ typedef struct
   BalikChartColour colour;
 } BalikChartSign;
 
+/* A flow between two nodes: upper edges at both ends and its width. */
+typedef struct
+{
+  double x1;
+  double y1;
+  double x2;
+  double y2;
+  double width;
+  BalikChartColour colour;
+} BalikChartFlow;
+
 struct _BalikChartLayout
 {
   grefcount ref_count;
@@ -73,6 +84,10 @@ struct _BalikChartLayout
   GArray *swatches; /* of BalikChartStroke */
   GArray *leaders; /* of BalikChartStroke */
   GArray *signs; /* of BalikChartSign */
+  GArray *flows; /* of BalikChartFlow */
+  BalikRect back_line; /* the way of what is used again; no width where there is none */
+  double back_from; /* how far before its right end it begins */
+  double back_foot; /* where it ends */
 };
 
 /* Places measured before mirroring; x counts from the left until the very end. */
@@ -97,7 +112,11 @@ GPtrArray *balik_chart_layout_dup_end_labels (BalikChartLayout *self, const Bali
 void balik_chart_layout_place_bars (BalikChartLayout *self);
 void balik_chart_layout_place_annotations (BalikChartLayout *self, const BalikChartStyle *style);
 void balik_chart_layout_place_pairs (BalikChartLayout *self, const BalikChartStyle *style);
+void balik_chart_layout_place_flows (BalikChartLayout *self, const BalikChartStyle *style);
 double balik_chart_layout_find_low (const BalikChartLayout *self, double *high);
+
+void
+balik_chart_paint_flows (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle *style);
 
 void balik_push_apart (double *centres, const double *heights, guint n, double low, double high);
 

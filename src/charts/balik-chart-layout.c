@@ -84,6 +84,15 @@ mirror (BalikChartLayout *self)
       sign->x = self->width - sign->x;
     }
 
+  for (guint i = 0; i < self->flows->len; i++)
+    {
+      BalikChartFlow *flow = &g_array_index (self->flows, BalikChartFlow, i);
+
+      flow->x1 = self->width - flow->x1;
+      flow->x2 = self->width - flow->x2;
+    }
+  balik_rect_mirror (&self->back_line, self->width);
+
   self->is_rtl = TRUE;
 }
 
@@ -126,6 +135,7 @@ new_empty (BalikChartSpec *spec,
   self->swatches = g_array_new (FALSE, FALSE, sizeof (BalikChartStroke));
   self->leaders = g_array_new (FALSE, FALSE, sizeof (BalikChartStroke));
   self->signs = g_array_new (FALSE, FALSE, sizeof (BalikChartSign));
+  self->flows = g_array_new (FALSE, FALSE, sizeof (BalikChartFlow));
 
   return self;
 }
@@ -164,6 +174,9 @@ balik_chart_layout_new (BalikChartSpec *spec,
       break;
     case BALIK_CHART_PAIRS:
       balik_chart_layout_place_pairs (self, style);
+      break;
+    case BALIK_CHART_FLOWS:
+      balik_chart_layout_place_flows (self, style);
       break;
     case BALIK_CHART_LINES:
     case BALIK_CHART_BARS:
@@ -219,6 +232,7 @@ balik_chart_layout_unref (BalikChartLayout *self)
   g_array_unref (self->swatches);
   g_array_unref (self->leaders);
   g_array_unref (self->signs);
+  g_array_unref (self->flows);
   g_free (self);
 }
 
@@ -373,7 +387,8 @@ balik_chart_layout_find_month (const BalikChartLayout *self, double x)
 
   g_return_val_if_fail (self != NULL, -1);
 
-  if (self->n_months == 0 || self->spec->kind == BALIK_CHART_PAIRS || x < self->plot.x - HIT_SLACK
+  if (self->n_months == 0 || self->spec->kind == BALIK_CHART_PAIRS
+      || self->spec->kind == BALIK_CHART_FLOWS || x < self->plot.x - HIT_SLACK
       || x > self->plot.x + self->plot.width + HIT_SLACK)
     return -1;
 

@@ -353,6 +353,9 @@ balik_chart_paint (cairo_t *cr, const BalikChartLayout *layout, const BalikChart
       for (guint i = 0; i < layout->bars->len; i++)
         paint_pair_bar (cr, style, &g_array_index (layout->bars, BalikChartBar, i));
       break;
+    case BALIK_CHART_FLOWS:
+      balik_chart_paint_flows (cr, layout, style);
+      break;
     case BALIK_CHART_LINES:
     case BALIK_CHART_BARS:
     default:

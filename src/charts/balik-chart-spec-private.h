@@ -2,6 +2,7 @@
 #pragma once
 
 #include "balik-chart-spec.h"
+#include "balik-loop.h"
 
 G_BEGIN_DECLS
 
@@ -69,6 +70,7 @@ struct _BalikChartSpec
   GPtrArray *bands; /* of BalikChartBand */
   GPtrArray *annotations; /* of BalikChartAnnotation */
   GPtrArray *pairs; /* of BalikChartPair */
+  BalikLoopSpec *loop; /* of a chart of flows */
 };
 
 static inline const BalikChartSeries *

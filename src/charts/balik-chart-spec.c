@@ -125,6 +125,7 @@ balik_chart_spec_unref (BalikChartSpec *self)
   g_ptr_array_unref (self->pairs);
   for (guint i = 0; i < BALIK_CHART_N_STEPS; i++)
     g_free (self->step_subtitles[i]);
+  g_clear_pointer (&self->loop, balik_loop_spec_unref);
   g_free (self->title);
   g_free (self->subtitle);
   g_free (self->description);
@@ -492,7 +493,7 @@ balik_chart_spec_get_description (const BalikChartSpec *self)
  * balik_chart_spec_get_n_marks:
  * @self: a chart
  *
- * Returns: how many marks a cursor can stand on: months, or rows of pairs
+ * Returns: how many marks a cursor can stand on: months, rows of pairs or flows
  */
 guint
 balik_chart_spec_get_n_marks (const BalikChartSpec *self)
@@ -503,6 +504,8 @@ balik_chart_spec_get_n_marks (const BalikChartSpec *self)
 
   if (self->kind == BALIK_CHART_PAIRS)
     return self->pairs->len;
+  if (self->kind == BALIK_CHART_FLOWS)
+    return self->loop != NULL ? BALIK_LOOP_N_LANES : 0;
 
   for (guint i = 0; i < self->series->len; i++)
     n_marks = MAX (n_marks, balik_chart_spec_get_series (self, i)->n_values);
@@ -520,6 +523,9 @@ gboolean
 balik_chart_spec_is_empty (const BalikChartSpec *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
+
+  if (self->kind == BALIK_CHART_FLOWS)
+    return self->loop == NULL || balik_loop_spec_get_units (self->loop, BALIK_LOOP_PLACED) <= 0;
 
   return self->kind == BALIK_CHART_PAIRS ? self->pairs->len == 0
                                          : balik_chart_spec_get_max_abs (self) <= 0;

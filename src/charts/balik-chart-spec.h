@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @BALIK_CHART_BARS: stacked bars over the months, income up and costs down
  * @BALIK_CHART_PAIRS: rows of two bars, each row with a scale of its own
  * @BALIK_CHART_SPARK: one filled line, without words
+ * @BALIK_CHART_FLOWS: where units come from and go, widths to scale
  */
 typedef enum
 {
@@ -19,6 +20,7 @@ typedef enum
   BALIK_CHART_BARS,
   BALIK_CHART_PAIRS,
   BALIK_CHART_SPARK,
+  BALIK_CHART_FLOWS,
 } BalikChartKind;
 
 typedef enum

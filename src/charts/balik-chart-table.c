@@ -5,6 +5,7 @@
 
 #include "balik-chart-spec-private.h"
 #include "balik-date-text.h"
+#include "balik-number-format.h"
 #include "balik-text-fill.h"
 
 #include <glib/gi18n.h>
@@ -97,11 +98,28 @@ fill_with_pairs (BalikChartTable *self, BalikChartSpec *spec)
     }
 }
 
+static void
+fill_with_flows (BalikChartTable *self, BalikChartSpec *spec)
+{
+  self->n_word_columns = 1;
+  add_header (self, C_ ("head of a column", "Flow"), NULL);
+  add_header (self, C_ ("head of a column", "Units"), NULL);
+  self->n_columns = self->headers->len;
+
+  for (int lane = 0; lane < BALIK_LOOP_N_LANES && spec->loop != NULL; lane++)
+    {
+      double units = balik_loop_spec_get_units (spec->loop, (BalikLoopLane)lane);
+
+      take_cell (self, balik_loop_spec_dup_words (spec->loop, (BalikLoopLane)lane), NAN);
+      take_cell (self, balik_text_format_count (spec->locale, units), units);
+    }
+}
+
 /**
  * balik_chart_table_new:
  * @spec: a chart
  *
- * Makes the table behind a chart: a row a month, or a row of each pair.
+ * Makes the table behind a chart: a row a month, or one of each pair or flow.
  *
  * Returns: (transfer full): the table
  */
@@ -119,6 +137,8 @@ balik_chart_table_new (BalikChartSpec *spec)
   self->numbers = g_array_new (FALSE, FALSE, sizeof (double));
   if (spec->kind == BALIK_CHART_PAIRS)
     fill_with_pairs (self, spec);
+  else if (spec->kind == BALIK_CHART_FLOWS)
+    fill_with_flows (self, spec);
   else
     fill_with_months (self, spec);
 

@@ -222,6 +222,21 @@ balik_loop_spec_get_units (const BalikLoopSpec *self, BalikLoopLane lane)
 }
 
 /**
+ * balik_loop_spec_dup_words:
+ * @self: a loop
+ * @lane: a lane
+ *
+ * Returns: (transfer full): what the lane is, with its number: "1,628 lent again"
+ */
+char *
+balik_loop_spec_dup_words (const BalikLoopSpec *self, BalikLoopLane lane)
+{
+  g_return_val_if_fail (self != NULL && lane < BALIK_LOOP_N_LANES, NULL);
+
+  return g_strdelimit (g_strdup (self->words[lane]), "\n", ' ');
+}
+
+/**
  * balik_loop_spec_is_open:
  * @self: a loop
  *

@@ -47,6 +47,8 @@ BalikLoopSpec *balik_loop_spec_new (BalikPlan *plan,
 BalikLoopSpec *balik_loop_spec_ref (BalikLoopSpec *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_loop_spec_unref (BalikLoopSpec *self);
 double balik_loop_spec_get_units (const BalikLoopSpec *self, BalikLoopLane lane);
+char *balik_loop_spec_dup_words (const BalikLoopSpec *self,
+                                 BalikLoopLane lane) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_loop_spec_is_open (const BalikLoopSpec *self);
 const char *balik_loop_spec_get_description (const BalikLoopSpec *self);
 

@@ -211,12 +211,14 @@ draw_plan (const char *folder, const char *path)
       g_autoptr (BalikChartSpec) savings = balik_chart_new_savings (plan, result, locale);
       g_autoptr (BalikChartSpec) fleet = balik_chart_new_fleet (plan, result, locale);
       g_autoptr (BalikChartSpec) spark = balik_chart_new_spark (plan, result, locale);
+      g_autoptr (BalikChartSpec) flows = balik_chart_new_flows (plan, result, locale);
       g_autoptr (BalikLoopSpec) loop = balik_loop_spec_new (plan, result, locale);
 
       draw_chart (cash, folder, base, "cash", &looks[i]);
       draw_chart (money, folder, base, "money", &looks[i]);
       draw_chart (savings, folder, base, "savings", &looks[i]);
       draw_chart (fleet, folder, base, "fleet", &looks[i]);
+      draw_chart (flows, folder, base, "flows", &looks[i]);
       draw_chart (spark, folder, base, "spark", &looks[i]);
       draw_loop (loop, folder, base, &looks[i]);
       if (i > 0)

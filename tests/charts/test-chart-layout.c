@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-chart-builders.h"
 #include "balik-chart-layout.h"
+#include "balik-loop.h"
 #include "chart-fixture.h"
 
 #include <locale.h>
@@ -62,6 +64,31 @@ check_random (gconstpointer data)
               = balik_chart_layout_new (spec, style, widths[w], height, context);
 
           assert_labels_apart (layout, widths[w], height);
+        }
+      g_object_unref (context);
+    }
+}
+
+static void
+test_flow_labels_are_apart (void)
+{
+  for (guint i = 0; i < CHART_N_EXAMPLES * G_N_ELEMENTS (resolutions); i++)
+    {
+      g_autoptr (ChartExample) example = chart_fixture_load (i % CHART_N_EXAMPLES);
+      g_autoptr (BalikChartSpec) spec
+          = balik_chart_new_flows (example->plan, example->result, example->locale);
+      g_autoptr (BalikChartStyle) style = balik_chart_style_new_light ();
+      PangoContext *context = chart_fixture_create_context (resolutions[i / CHART_N_EXAMPLES],
+                                                            fonts[i % G_N_ELEMENTS (fonts)]);
+
+      for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+        {
+          double height = balik_chart_spec_measure_height (spec, style, widths[w], context);
+          g_autoptr (BalikChartLayout) layout
+              = balik_chart_layout_new (spec, style, widths[w], height, context);
+
+          assert_labels_apart (layout, widths[w], height);
+          g_assert_cmpuint (balik_chart_spec_get_n_marks (spec), ==, BALIK_LOOP_N_LANES);
         }
       g_object_unref (context);
     }
@@ -300,6 +327,7 @@ main (int argc, char *argv[])
                         check_random);
   g_test_add_data_func ("/charts/layout/labels-apart/pairs", GINT_TO_POINTER (BALIK_CHART_PAIRS),
                         check_random);
+  g_test_add_func ("/charts/layout/labels-apart/flows", test_flow_labels_are_apart);
   g_test_add_func ("/charts/layout/hits-are-monotone", test_hits_are_monotone);
   g_test_add_func ("/charts/layout/right-to-left-mirrors", test_right_to_left_mirrors);
   g_test_add_func ("/charts/layout/bars-are-grouped", test_bars_are_grouped);

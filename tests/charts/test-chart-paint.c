@@ -16,7 +16,7 @@ typedef BalikChartSpec *(*Builder) (BalikPlan *plan,
 
 static const Builder builders[] = {
   balik_chart_new_cash,  balik_chart_new_money, balik_chart_new_savings,
-  balik_chart_new_fleet, balik_chart_new_spark,
+  balik_chart_new_fleet, balik_chart_new_spark, balik_chart_new_flows,
 };
 
 static BalikChartStyle *
@@ -117,7 +117,7 @@ test_empty_charts_paint (void)
   g_autoptr (BalikChartStyle) style = balik_chart_style_new_light ();
   PangoContext *context = chart_fixture_create_context (96, "Cantarell 11");
 
-  for (int kind = BALIK_CHART_LINES; kind <= BALIK_CHART_SPARK; kind++)
+  for (int kind = BALIK_CHART_LINES; kind <= BALIK_CHART_FLOWS; kind++)
     {
       g_autoptr (BalikChartSpec) spec = balik_chart_spec_new ((BalikChartKind)kind, locale);
       g_autoptr (BalikChartLayout) layout = balik_chart_layout_new (spec, style, 300, 200, context);

@@ -47,6 +47,20 @@ test_table_of_pairs (void)
   g_assert_cmpstr (balik_chart_table_get_cell (table, 0, 4), ==, "3.0");
 }
 
+static void
+test_table_of_flows (void)
+{
+  g_autoptr (ChartExample) example = chart_fixture_load (0);
+  g_autoptr (BalikChartSpec) spec
+      = balik_chart_new_flows (example->plan, example->result, example->locale);
+  g_autoptr (BalikChartTable) table = balik_chart_table_new (spec);
+
+  g_assert_cmpuint (balik_chart_table_get_n_rows (table), ==, 7);
+  g_assert_cmpstr (balik_chart_table_get_cell (table, 0, 0), ==, "3,566 new units");
+  g_assert_cmpstr (balik_chart_table_get_cell (table, 2, 0), ==, "1,569 still in use");
+  g_assert_cmpstr (balik_chart_table_get_cell (table, 2, 1), ==, "1,569");
+}
+
 static BalikChartSpec *
 create_named (const char *name)
 {
@@ -119,6 +133,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/charts/table/months", test_table_of_months);
   g_test_add_func ("/charts/table/pairs", test_table_of_pairs);
+  g_test_add_func ("/charts/table/flows", test_table_of_flows);
   g_test_add_func ("/charts/table/csv-has-plain-numbers", test_csv_has_plain_numbers);
   g_test_add_func ("/charts/table/csv-quotes-words", test_csv_quotes_words);
   g_test_add_func ("/charts/table/text-has-a-line-a-row", test_text_has_a_line_a_row);
