@@ -17,21 +17,21 @@ typedef struct
 {
   double size;
   PangoWeight weight;
-  double spacing; /* from line to line, beside the font's own */
+  double leading; /* between lines, beside the font's own; a share of the size */
   gboolean is_dim;
 } RoleType;
 
 static const RoleType roles[BALIK_REPORT_N_ROLES] = {
-  [BALIK_REPORT_FINDING] = { 16, PANGO_WEIGHT_ULTRABOLD, 1.02, FALSE },
-  [BALIK_REPORT_PROMISE] = { 10.6, PANGO_WEIGHT_BOLD, 1.05, FALSE },
-  [BALIK_REPORT_HEADING] = { 9.8, PANGO_WEIGHT_BOLD, 1, FALSE },
-  [BALIK_REPORT_HEADING_NOTE] = { 9.3, PANGO_WEIGHT_NORMAL, 1, TRUE },
-  [BALIK_REPORT_TEXT] = { 9.3, PANGO_WEIGHT_NORMAL, 1.1, FALSE },
-  [BALIK_REPORT_CELL] = { 8.6, PANGO_WEIGHT_NORMAL, 1, FALSE },
-  [BALIK_REPORT_CELL_STRONG] = { 8.6, PANGO_WEIGHT_BOLD, 1, FALSE },
-  [BALIK_REPORT_CELL_HEAD] = { 8, PANGO_WEIGHT_NORMAL, 1, TRUE },
-  [BALIK_REPORT_NOTE] = { 7.9, PANGO_WEIGHT_NORMAL, 1.06, TRUE },
-  [BALIK_REPORT_FOOT] = { 7.4, PANGO_WEIGHT_NORMAL, 1, TRUE },
+  [BALIK_REPORT_FINDING] = { 16, PANGO_WEIGHT_ULTRABOLD, 0.02, FALSE },
+  [BALIK_REPORT_PROMISE] = { 10.6, PANGO_WEIGHT_BOLD, 0.05, FALSE },
+  [BALIK_REPORT_HEADING] = { 9.8, PANGO_WEIGHT_BOLD, 0, FALSE },
+  [BALIK_REPORT_HEADING_NOTE] = { 9.3, PANGO_WEIGHT_NORMAL, 0, TRUE },
+  [BALIK_REPORT_TEXT] = { 9.3, PANGO_WEIGHT_NORMAL, 0.13, FALSE },
+  [BALIK_REPORT_CELL] = { 8.6, PANGO_WEIGHT_NORMAL, 0, FALSE },
+  [BALIK_REPORT_CELL_STRONG] = { 8.6, PANGO_WEIGHT_BOLD, 0, FALSE },
+  [BALIK_REPORT_CELL_HEAD] = { 8, PANGO_WEIGHT_NORMAL, 0, TRUE },
+  [BALIK_REPORT_NOTE] = { 7.9, PANGO_WEIGHT_NORMAL, 0.08, TRUE },
+  [BALIK_REPORT_FOOT] = { 7.4, PANGO_WEIGHT_NORMAL, 0, TRUE },
 };
 
 /**
@@ -56,8 +56,8 @@ balik_report_mark_free (BalikReportMark *self)
  * @is_rtl: whether lines begin at the right
  *
  * Makes what measures and draws text, for the thread that calls: one unit is a
- * point, and nothing is rounded to pixels, so that paper and screen break the
- * same lines.
+ * point, and nothing is rounded to pixels. It is never told where the text is
+ * drawn, so that paper and screen break the same lines.
  *
  * Returns: (transfer full): a context
  */
@@ -141,7 +141,8 @@ balik_report_layout_new (PangoContext *context,
   pango_font_description_free (font);
   pango_layout_set_text (layout, text, -1);
   pango_layout_set_auto_dir (layout, FALSE);
-  pango_layout_set_line_spacing (layout, (float)roles[role].spacing);
+  pango_layout_set_spacing (layout,
+                            (int)(roles[role].size * roles[role].leading * scale * PANGO_SCALE));
   if (width >= 0)
     {
       pango_layout_set_width (layout, (int)(width * PANGO_SCALE + 0.5));

@@ -302,7 +302,6 @@ balik_report_draw_page (BalikReport *self, cairo_t *cr, int page)
 
   g_mutex_lock (&self->lock);
   context = balik_report_context_new (self->is_rtl);
-  pango_cairo_update_context (cr, context);
   for (guint i = 0; i < marks->len; i++)
     balik_report_mark_paint ((const BalikReportMark *)g_ptr_array_index (marks, i), cr, context);
   g_object_unref (context);
