@@ -146,7 +146,7 @@ begin (BalikGuidePage *self)
   g_autoptr (GError) error = NULL;
 
   self->is_begun = TRUE;
-  self->questions = balik_questions_list (model);
+  self->questions = balik_questions_list (balik_document_get_plan (self->document));
   self->template = balik_template_load (id, &error);
   if (self->template == NULL)
     g_warning ("No typical values: %s", error->message);
@@ -234,6 +234,10 @@ static void
 set_narrow (BalikGuidePage *self, gboolean is_narrow)
 {
   self->is_narrow = is_narrow;
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (GTK_WIDGET (self->so_far), !is_narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->narrow_headline), is_narrow);
   update_actions (self);

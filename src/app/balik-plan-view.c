@@ -200,7 +200,11 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_place (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  balik_plan_view_set_place (BALIK_PLAN_VIEW (widget), g_variant_get_string (parameter, NULL));
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+
+  balik_plan_view_set_place (self, g_variant_get_string (parameter, NULL));
+  /* Who goes there by key or button wants to work there. */
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void

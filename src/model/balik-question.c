@@ -40,8 +40,7 @@ find_card_of_block (BalikPlan *plan, const char *block)
     {
       g_autoptr (BalikItem) card = g_list_model_get_item (cards, i);
 
-      if (strcmp (balik_item_get_text (card, "block"), block) == 0
-          && balik_item_get_texts (card, "links")[0] == NULL)
+      if (strcmp (balik_item_get_text (card, "block"), block) == 0)
         return card;
     }
   return NULL;
@@ -75,20 +74,52 @@ balik_plan_get_model (BalikPlan *plan)
   return strcmp (offer, "sell") == 0 ? BALIK_FOR_TAKEBACK : BALIK_FOR_SERVICE;
 }
 
+static gboolean
+is_name_of_question (BalikTarget target, const char *name)
+{
+  for (guint i = 0; i < balik_n_questions; i++)
+    if (balik_question_table[i].target == target
+        && strcmp (_ (balik_question_table[i].name), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Where a plan has overheads or investments of its own, asking for ours would count them twice. */
+static gboolean
+would_count_twice (const BalikQuestion *self, BalikPlan *plan)
+{
+  GListModel *list;
+
+  if (self->target != BALIK_TARGET_OVERHEAD && self->target != BALIK_TARGET_INVESTMENT)
+    return FALSE;
+  list = balik_item_get_list (balik_plan_get_root (plan), get_list_key (self));
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
+
+      if (!is_name_of_question (self->target, balik_item_get_text (item, "name")))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * balik_questions_list:
- * @model: one model
+ * @plan: a plan
  *
  * Returns: (transfer container) (element-type BalikQuestion): the questions
- *     that are asked for it, in order
+ *     that are asked for it, in order: those of its model that would not count
+ *     something twice
  */
 GPtrArray *
-balik_questions_list (BalikModelMask model)
+balik_questions_list (BalikPlan *plan)
 {
   GPtrArray *questions = g_ptr_array_new ();
+  BalikModelMask model = balik_plan_get_model (plan);
 
   for (guint i = 0; i < balik_n_questions; i++)
-    if (balik_question_table[i].models & model)
+    if ((balik_question_table[i].models & model)
+        && !would_count_twice (&balik_question_table[i], plan))
       g_ptr_array_add (questions, (gpointer)&balik_question_table[i]);
   return questions;
 }

@@ -57,7 +57,7 @@ typedef struct
   const char *card;
 } BalikQuestion;
 
-GPtrArray *balik_questions_list (BalikModelMask model) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *balik_questions_list (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 BalikModelMask balik_plan_get_model (BalikPlan *plan);
 
 BalikItem *balik_question_find_item (const BalikQuestion *self, BalikPlan *plan);
