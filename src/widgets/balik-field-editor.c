@@ -42,6 +42,7 @@ struct _BalikFieldEditor
 
 enum
 {
+  SIGNAL_COMPLETE,
   SIGNAL_CHANGED,
   N_SIGNALS,
 };
@@ -62,6 +63,12 @@ static void
 emit_changed (BalikFieldEditor *self)
 {
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+emit_complete (BalikFieldEditor *self, BalikEditGroup *group)
+{
+  g_signal_emit (self, signals[SIGNAL_COMPLETE], 0, group);
 }
 
 static void
@@ -139,6 +146,7 @@ apply_both (BalikFieldEditor *self, BalikValue *value, BalikValue *origin, GErro
     balik_edit_group_set (group, id, self->field->key, value);
   if (balik_field_is_number (self->field))
     balik_edit_group_set (group, id, self->origin_key, origin);
+  emit_complete (self, group);
   done = apply_group (self, group, error);
   if (is_one_act)
     balik_field_editor_end (self);
@@ -202,6 +210,18 @@ balik_field_editor_class_init (BalikFieldEditorClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->finalize = balik_field_editor_finalize;
+
+  /**
+   * BalikFieldEditor::complete:
+   * @self: an editor
+   * @group: the edits that set the value, about to be applied
+   *
+   * Emitted so that a listener can add what has to change together with the
+   * value. Within one stretch of typing it must always add the same keys.
+   */
+  signals[SIGNAL_COMPLETE]
+      = g_signal_new ("complete", BALIK_TYPE_FIELD_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, BALIK_TYPE_EDIT_GROUP);
 
   /**
    * BalikFieldEditor::changed:

@@ -104,6 +104,14 @@ balik_origin_badge_class_init (BalikOriginBadgeClass *klass)
 static void
 balik_origin_badge_init (BalikOriginBadge *self)
 {
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *column = gtk_label_new (NULL);
+
+  /* The column is as wide as a long word, so that those of all rows stand below each other. */
+  gtk_label_set_width_chars (GTK_LABEL (column), 13);
+  gtk_widget_add_css_class (column, "caption");
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), column);
+
   self->word = GTK_LABEL (gtk_label_new (NULL));
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_child (self->button, GTK_WIDGET (self->word));
@@ -112,7 +120,9 @@ balik_origin_badge_init (BalikOriginBadge *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->button), "origin");
   gtk_widget_set_valign (GTK_WIDGET (self->button), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self->button), GTK_ALIGN_END);
-  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->button));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->button));
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), GTK_WIDGET (self->button), TRUE);
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 /**

@@ -3,8 +3,11 @@
 
 #include "balik-range-button.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
+#include "balik-compact.h"
 #include "balik-field-reading.h"
 #include "balik-number-format.h"
 #include "balik-range-glyph.h"
@@ -41,6 +44,9 @@ dup_range_words (BalikRangeButton *self, BalikValue *value)
   if (value == NULL)
     /* Translators: stands where a number is not stated, so that its default holds */
     return g_strdup (C_ ("range", "default"));
+  if (balik_value_is_range (value) && fabs (balik_value_get_high (value)) >= 1e6)
+    return balik_text_format_short_range (locale, balik_value_get_low (value),
+                                          balik_value_get_high (value), BALIK_TEXT_DIGITS);
   if (!balik_value_is_range (value))
     /* Translators: stands where a number has no range */
     return g_strdup (C_ ("range", "one value"));
@@ -54,6 +60,8 @@ show_value (BalikRangeButton *self)
   BalikValue *value = balik_field_editor_get_value (self->editor);
   const BalikField *field = balik_field_editor_get_field (self->editor);
   g_autofree char *words = dup_range_words (self, value);
+  const char *read[] = { "caption", "numeric", "accent", NULL };
+  const char *dim[] = { "caption", "numeric", "dim-label", NULL };
   g_autofree char *name = NULL;
 
   if (value != NULL)
@@ -64,10 +72,7 @@ show_value (BalikRangeButton *self)
     balik_range_glyph_clear (self->glyph);
 
   gtk_label_set_label (self->words, self->reading != NULL ? self->reading : words);
-  if (self->reading != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->words), "accent");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->words), "accent");
+  gtk_widget_set_css_classes (GTK_WIDGET (self->words), self->reading != NULL ? read : dim);
   /* Translators: the name of a button: the name of a number, then its range, as “16–22” or “one value” */
   name = balik_text_fill (_ ("Range of “%1$s”: %2$s"), balik_field_editor_get_label (self->editor),
                           gtk_label_get_label (self->words), NULL);
@@ -123,8 +128,7 @@ balik_range_button_init (BalikRangeButton *self)
   self->glyph = BALIK_RANGE_GLYPH (balik_range_glyph_new ());
   self->words = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->words), "caption");
-  gtk_widget_add_css_class (GTK_WIDGET (self->words), "numeric");
-  gtk_label_set_width_chars (self->words, 13);
+  gtk_label_set_width_chars (self->words, 15);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->glyph));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->words));
 
