@@ -90,7 +90,7 @@ root_mirror () {
 
 # Says in plain words what mmdebstrap is doing, with the seconds since the start.
 root_phases () {
-  local line start=$SECONDS
+  local line last='' start=$SECONDS
   while IFS= read -r line; do
     printf '%s\n' "$line" >>"$1"
     case $line in
@@ -102,6 +102,9 @@ root_phases () {
       "I: cleaning"*) line="tidying up" ;;
       *) continue ;;
     esac
+    # Older versions say the same twice.
+    [[ $line != "$last" ]] || continue
+    last=$line
     say "  $(printf '%3d s' $((SECONDS - start))) $line"
   done
 }
