@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sys/stat.h>
+
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "balik-cli-private.h"
 #include "balik-json-export.h"
@@ -10,28 +13,49 @@
 
 /* Commands that make one file from another. */
 
+/* An empty file is what mktemp leaves: nothing is lost with it. */
+static gboolean
+has_content (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > 0);
+}
+
 static int
-write_plan (BalikPlan *plan, const char *path)
+write_plan (BalikPlan *plan, const char *path, gboolean may_replace)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
 
+  if (!may_replace && has_content (path))
+    {
+      /* Translators: %s is a file name; --force is typed as it stands */
+      g_printerr (_ ("balik: There is a file “%s” already, and it was left as it is. Give another "
+                     "name, or --force to replace it."),
+                  path);
+      g_printerr ("\n");
+      return BALIK_EXIT_FAILED;
+    }
   if (!balik_store_write_plan (plan, file, &error))
     return balik_cli_fail (error);
   return BALIK_EXIT_DONE;
 }
 
-/* balik import IN.json OUT.balik */
+/* balik import [-f] IN.json OUT.balik */
 int
 balik_cli_import (const char *name, int argc, char **argv)
 {
-  const GOptionEntry entries[] = { { NULL } };
+  gboolean force = FALSE;
+  const GOptionEntry entries[]
+      = { { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that is there"), NULL },
+          { NULL } };
   g_autoptr (BalikPlan) plan = NULL;
 
   if (!balik_cli_parse (name, entries, &argc, &argv, 2, 2))
     return BALIK_EXIT_USAGE;
   plan = balik_cli_load_plan (argv[1]);
-  return plan != NULL ? write_plan (plan, argv[2]) : BALIK_EXIT_FAILED;
+  return plan != NULL ? write_plan (plan, argv[2], force) : BALIK_EXIT_FAILED;
 }
 
 /* balik export IN.balik [-o OUT.json] */
@@ -47,6 +71,8 @@ balik_cli_export (const char *name, int argc, char **argv)
 
   if (!balik_cli_parse (name, entries, &argc, &argv, 1, 1))
     return BALIK_EXIT_USAGE;
+  if (!balik_cli_check_output (argv[1], output))
+    return BALIK_EXIT_FAILED;
   plan = balik_cli_load_plan (argv[1]);
   if (plan == NULL)
     return BALIK_EXIT_FAILED;
@@ -74,10 +100,11 @@ balik_cli_templates (const char *name, int argc, char **argv)
   return templates->len > 0 ? BALIK_EXIT_DONE : BALIK_EXIT_FAILED;
 }
 
-/* balik new --template ID -o OUT.balik */
+/* balik new [-f] --template ID -o OUT.balik */
 int
 balik_cli_new (const char *name, int argc, char **argv)
 {
+  gboolean force = FALSE;
   g_autofree char *template = NULL;
   g_autofree char *output = NULL;
   const GOptionEntry entries[]
@@ -85,6 +112,7 @@ balik_cli_new (const char *name, int argc, char **argv)
             N_ ("The template to begin from; “balik templates” lists them"), "ID" },
           { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("The plan file to make"),
             "FILE" },
+          { "force", 'f', 0, G_OPTION_ARG_NONE, &force, N_ ("Replace a file that is there"), NULL },
           { NULL } };
   g_autoptr (BalikPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
@@ -97,5 +125,5 @@ balik_cli_new (const char *name, int argc, char **argv)
       return BALIK_EXIT_USAGE;
     }
   plan = balik_template_load (template, &error);
-  return plan != NULL ? write_plan (plan, output) : balik_cli_fail (error);
+  return plan != NULL ? write_plan (plan, output, force) : balik_cli_fail (error);
 }

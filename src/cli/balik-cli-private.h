@@ -53,6 +53,7 @@ gboolean balik_cli_parse (const char *name,
 int balik_cli_fail (const GError *error);
 BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_cli_check_output (const char *input, const char *output);
 gboolean balik_cli_write (const char *path, GBytes *bytes);
 void balik_cli_print_summary (BalikPlan *plan, const BalikResult *result);
 

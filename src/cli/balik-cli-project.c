@@ -83,6 +83,8 @@ balik_cli_report (const char *name, int argc, char **argv)
       g_printerr ("%s\n", _ ("Usage: balik report PLAN -o OUT.pdf"));
       return BALIK_EXIT_USAGE;
     }
+  if (!balik_cli_check_output (argv[1], output))
+    return BALIK_EXIT_FAILED;
   plan = balik_cli_load_plan (argv[1]);
   result = plan != NULL ? balik_cli_project_plan (plan) : NULL;
   if (result == NULL || !check_mass (result))

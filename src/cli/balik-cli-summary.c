@@ -39,7 +39,7 @@ print_answers (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
     {
       g_autoptr (BalikHeadline) headline = balik_headline_new (i, plan, result, locale);
 
-      g_print ("• %s %s\n", headline->title, headline->detail);
+      g_print ("• %s\n  %s\n", headline->title, headline->detail);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "balik-cli-private.h"
 #include "balik-json-import.h"
@@ -26,6 +27,8 @@ static const BalikCommand commands[] = {
   { "new", "--template ID -o OUT.balik", N_ ("Begin a plan from a template"), balik_cli_new },
   { "report", "PLAN -o OUT.pdf", N_ ("Write the two-page plan as PDF"), balik_cli_report },
 };
+
+static const char *const help_words[] = { "--help", "-h", "help", NULL };
 
 /* The sub-command of that name, or %NULL. */
 const BalikCommand *
@@ -77,10 +80,12 @@ balik_cli_parse (const char *name,
     if (strcmp ((*argv)[i], "--help") == 0 || strcmp ((*argv)[i], "-h") == 0)
       {
         g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+        /* The first paragraph is GLib's own usage, which knows no commands. */
+        const char *rest = strstr (help, "\n\n");
 
         /* Translators: %s is a command with its arguments */
         g_print (_ ("Usage: balik %s"), usage);
-        g_print ("\n%s", strchr (help, '\n') != NULL ? strchr (help, '\n') : "");
+        g_print ("%s", rest != NULL ? rest : "\n");
         exit (BALIK_EXIT_DONE);
       }
   if (!g_option_context_parse (context, argc, argv, &error))
@@ -112,6 +117,18 @@ is_json (const char *path)
   return g_str_has_suffix (lower, ".json") || strcmp (path, "-") == 0;
 }
 
+/* A message of the import tells the line, but not the file. */
+static void
+fail_json (GFile *file, const GError *error)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (error->domain == BALIK_JSON_ERROR)
+    g_printerr ("balik: %s: %s\n", name, error->message);
+  else
+    balik_cli_fail (error);
+}
+
 static BalikPlan *
 load_json (GFile *file)
 {
@@ -129,15 +146,16 @@ load_json (GFile *file)
       g_printerr ("\n%s\n", g_strchomp (list));
     }
   else if (plan == NULL)
-    balik_cli_fail (error);
+    fail_json (file, error);
   return plan;
 }
 
-/* Reads a plan of either kind; says what is wrong with it. */
+/* Reads a plan of either kind, "-" being standard input; says what is wrong with it. */
 BalikPlan *
 balik_cli_load_plan (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) file
+      = g_file_new_for_commandline_arg (strcmp (path, "-") == 0 ? "/dev/stdin" : path);
   g_autoptr (GError) error = NULL;
   BalikPlan *plan;
 
@@ -161,7 +179,23 @@ balik_cli_project_plan (BalikPlan *plan)
   return result;
 }
 
-/* Writes bytes to a file, or to standard output where there is none. */
+/* Refuses to write a result over the plan that it is made of. */
+gboolean
+balik_cli_check_output (const char *input, const char *output)
+{
+  GStatBuf in;
+  GStatBuf out;
+
+  if (output == NULL || g_stat (input, &in) != 0 || g_stat (output, &out) != 0
+      || in.st_dev != out.st_dev || in.st_ino != out.st_ino)
+    return TRUE;
+  /* Translators: %s is a file name */
+  g_printerr (_ ("balik: “%s” is the plan itself. Give another name."), output);
+  g_printerr ("\n");
+  return FALSE;
+}
+
+/* Writes bytes to a file, or to standard output where there is none or "-". */
 gboolean
 balik_cli_write (const char *path, GBytes *bytes)
 {
@@ -169,7 +203,7 @@ balik_cli_write (const char *path, GBytes *bytes)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
-  if (path == NULL)
+  if (path == NULL || strcmp (path, "-") == 0)
     return fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0;
   if (g_file_set_contents_full (path, data, (gssize)length,
                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644,
@@ -177,6 +211,18 @@ balik_cli_write (const char *path, GBytes *bytes)
     return TRUE;
   balik_cli_fail (error);
   return FALSE;
+}
+
+/* A single word that is no file can only be a command, misspelt; and an option
+ * that GApplication does not know is none. */
+static gboolean
+is_mistake (const char *argument)
+{
+  if (*argument == '-')
+    return argument[1] != '\0' && strcmp (argument, "--") != 0
+           && !g_str_has_prefix (argument, "--gapplication-")
+           && !g_str_has_prefix (argument, "--help-");
+  return strpbrk (argument, "./:") == NULL && !g_file_test (argument, G_FILE_TEST_EXISTS);
 }
 
 /**
@@ -189,9 +235,9 @@ balik_cli_write (const char *path, GBytes *bytes)
 gboolean
 balik_cli_is_command (int argc, char **argv)
 {
-  static const char *const options[] = { "--version", "--help", "-h", "help", NULL };
-
-  return argc >= 2 && (balik_cli_find (argv[1]) != NULL || g_strv_contains (options, argv[1]));
+  return argc >= 2
+         && (balik_cli_find (argv[1]) != NULL || g_strv_contains (help_words, argv[1])
+             || strcmp (argv[1], "--version") == 0 || is_mistake (argv[1]));
 }
 
 /**
@@ -212,7 +258,16 @@ balik_cli_run (int argc, char **argv)
     return command->run (command->name, argc - 1, argv + 1);
   if (strcmp (argv[1], "--version") == 0)
     g_print ("balik %s\n", BALIK_VERSION);
-  else
+  else if (g_strv_contains (help_words, argv[1]))
     print_help ();
+  else
+    {
+      /* Translators: %s is a word that was typed */
+      g_printerr (_ ("balik: “%s” is neither a command, nor an option, nor a file. "
+                     "“balik --help” lists the commands."),
+                  argv[1]);
+      g_printerr ("\n");
+      return BALIK_EXIT_USAGE;
+    }
   return BALIK_EXIT_DONE;
 }
