@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-template.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-json-import.h"
 #include "balik-template-resources.h"
-#include "balik-template.h"
 
 #define TEMPLATE_PATH "/io/github/balikplan/Balik/templates/"
 
@@ -109,9 +110,13 @@ balik_template_load (const char *id, GError **error)
     {
       g_auto (GStrv) names = g_resource_enumerate_children (
           balik_template_get_resource (), TEMPLATE_PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      g_autofree char *list = g_strjoinv (", ", names);
+      g_autofree char *list = NULL;
 
-      /* Translators: the name given, then the file names of the templates there are */
+      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+        if (g_str_has_suffix (names[i], ".json"))
+          names[i][strlen (names[i]) - strlen (".json")] = '\0';
+      list = g_strjoinv (", ", names);
+      /* Translators: the name given, then the names of the templates there are */
       g_set_error (error, BALIK_JSON_ERROR, BALIK_JSON_ERROR_FORMAT,
                    _ ("There is no template “%s”. There are: %s."), id, list);
       return NULL;
