@@ -12,6 +12,9 @@
 
 #define DIGITS 3
 
+/* A need below this share of the largest amount is no need that a chart shows. */
+#define LEAST_NEED 0.002
+
 typedef struct
 {
   BalikPlan *plan;
@@ -65,9 +68,14 @@ annotate_lowest (const Cash *cash)
   g_autofree char *words = NULL;
   g_autofree char *few_words = NULL;
 
-  /* Translators: beside the lowest point of the cash line. %1$s is a negative amount in
-     the unit of the chart, %2$s a text such as "month 15" */
-  words = balik_text_fill (C_ ("chart", "%1$s most needed, %2$s"), value, month, NULL);
+  if (cash->lowest == 0)
+    /* Translators: beside the lowest point of the cash line, at its very beginning. %s is a
+       negative amount in the unit of the chart */
+    words = balik_text_fill (C_ ("chart", "%s most needed, before opening"), value, NULL);
+  else
+    /* Translators: beside the lowest point of the cash line. %1$s is a negative amount in
+       the unit of the chart, %2$s a text such as "month 15" */
+    words = balik_text_fill (C_ ("chart", "%1$s most needed, %2$s"), value, month, NULL);
   /* Translators: the same in few words. %s is a negative amount */
   few_words = balik_text_fill (C_ ("chart", "%s most needed"), value, NULL);
   balik_chart_spec_add_annotation (cash->spec, BALIK_CHART_POINT_RING, BALIK_CHART_RUST,
@@ -170,7 +178,7 @@ balik_chart_new_cash (BalikPlan *plan, const BalikResult *result, BalikLocale *l
                                BALIK_CHART_BLUE, BALIK_CHART_SOLID, ours, cash.n);
   balik_chart_spec_add_series (cash.spec, balik_chart_words_get_linear_business (plan),
                                BALIK_CHART_GREY, BALIK_CHART_DASHED, linear, cash.n);
-  if (ours[cash.lowest] < 0)
+  if (ours[cash.lowest] < -LEAST_NEED * balik_chart_spec_get_max_abs (cash.spec))
     annotate_lowest (&cash);
   if (cash.pays_back && cash.payback > 0)
     annotate_payback (&cash);

@@ -269,7 +269,7 @@ keep_nodes (Flows *flows)
       BalikChartBar bar = { flows->nodes[node], node_colours[node], FALSE };
 
       bar.rect.height = MAX (bar.rect.height, LEAST_NODE);
-      if (flows->loop->units[get_lane (node)] > 0)
+      if (flows->loop->units[get_lane (node)] >= BALIK_LOOP_LEAST)
         {
           g_array_append_val (flows->layout->bars, bar);
           add_words (flows, node);

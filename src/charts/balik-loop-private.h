@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 #define BALIK_LOOP_MAX_ANCHORS 6
 
+/* Less than half a unit is none. */
+#define BALIK_LOOP_LEAST 0.5
+
 struct _BalikLoopSpec
 {
   grefcount ref_count;

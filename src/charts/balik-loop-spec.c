@@ -18,9 +18,6 @@
  * counts as parts and scrap.
  */
 
-/* Less than half a unit is none. */
-#define LEAST 0.5
-
 G_DEFINE_BOXED_TYPE (BalikLoopSpec, balik_loop_spec, balik_loop_spec_ref, balik_loop_spec_unref)
 
 static void
@@ -247,7 +244,7 @@ balik_loop_spec_is_open (const BalikLoopSpec *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->units[BALIK_LOOP_RENEWED] < LEAST;
+  return self->units[BALIK_LOOP_RENEWED] < BALIK_LOOP_LEAST;
 }
 
 /**

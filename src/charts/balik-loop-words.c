@@ -150,7 +150,7 @@ balik_loop_layout_place_words (BalikLoopLayout *self, const BalikChartStyle *sty
     {
       BalikChartText *text;
 
-      if (self->spec->units[order[i]] <= 0)
+      if (self->spec->units[order[i]] < BALIK_LOOP_LEAST)
         continue;
       text = try_words (self, style, order[i]);
       if (text != NULL)

@@ -26,15 +26,15 @@ chart_fixture_get_name (guint example)
 }
 
 ChartExample *
-chart_fixture_load (guint example)
+chart_fixture_load_named (const char *name)
 {
-  g_autofree char *file_name = g_strconcat (example_names[example], ".json", NULL);
+  g_autofree char *file_name = g_strconcat (name, ".json", NULL);
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "examples", file_name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
   ChartExample *self = g_new0 (ChartExample, 1);
 
-  self->name = example_names[example];
+  self->name = name;
   self->plan = balik_json_import_file (file, NULL, NULL, &error);
   g_assert_no_error (error);
   self->result = balik_project (self->plan, &error);
@@ -42,6 +42,12 @@ chart_fixture_load (guint example)
   self->locale = balik_locale_new ("en");
 
   return self;
+}
+
+ChartExample *
+chart_fixture_load (guint example)
+{
+  return chart_fixture_load_named (example_names[example]);
 }
 
 void

@@ -22,6 +22,7 @@ typedef struct
 
 const char *chart_fixture_get_name (guint example);
 ChartExample *chart_fixture_load (guint example);
+ChartExample *chart_fixture_load_named (const char *name);
 void chart_fixture_free (ChartExample *self);
 
 PangoContext *chart_fixture_create_context (double resolution, const char *font);

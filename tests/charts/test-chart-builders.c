@@ -45,6 +45,34 @@ test_cash_of_leasing (void)
                    "million kip after 5 years; the usual way has −2.36 million kip.");
 }
 
+/* An amount that the chart writes as 0 is not pointed at. */
+static void
+test_tiny_needs_are_not_pointed_at (void)
+{
+  g_autoptr (ChartExample) example = chart_fixture_load_named ("stress-1");
+  g_autoptr (BalikChartSpec) spec
+      = balik_chart_new_cash (example->plan, example->result, example->locale);
+  double need = 0;
+
+  g_assert_true (balik_result_get_figure (example->result, "peak_funding", &need));
+  g_assert_cmpfloat (need, >, 0);
+  for (guint i = 0; i < spec->annotations->len; i++)
+    g_assert_cmpint (get_annotation (spec, i)->point, ==, BALIK_CHART_POINT_DOT);
+}
+
+static void
+test_need_before_opening (void)
+{
+  g_autoptr (ChartExample) example = chart_fixture_load_named ("stress-7");
+  g_autoptr (BalikChartSpec) spec
+      = balik_chart_new_cash (example->plan, example->result, example->locale);
+
+  g_assert_cmpuint (spec->annotations->len, ==, 1);
+  g_assert_cmpstr (get_annotation (spec, 0)->words, ==, "−37 most needed, before opening");
+  g_assert_nonnull (
+      strstr (balik_chart_spec_get_description (spec), "does not pay back in 10 years"));
+}
+
 static void
 test_readout_names_month_lines_and_unit (void)
 {
@@ -192,6 +220,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/charts/cash/leasing", test_cash_of_leasing);
+  g_test_add_func ("/charts/cash/tiny-needs-are-not-pointed-at",
+                   test_tiny_needs_are_not_pointed_at);
+  g_test_add_func ("/charts/cash/need-before-opening", test_need_before_opening);
   g_test_add_func ("/charts/readout/names-month-lines-and-unit",
                    test_readout_names_month_lines_and_unit);
   g_test_add_func ("/charts/money/adds-up-to-cash", test_money_adds_up_to_cash);
