@@ -293,6 +293,68 @@ test_open_work_is_not_left (Fixture *fixture, gconstpointer data)
 }
 
 static void
+set_title (BalikStore *store, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+
+  plan_fixture_set (balik_store_get_plan (store), "title", text, &error);
+  g_assert_no_error (error);
+}
+
+/* A store that is dropped without being closed leaves what the file does not have. */
+static void
+test_dropped (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  BalikStore *store = balik_store_open (fixture->file, &error);
+  g_autoptr (GPtrArray) found = NULL;
+
+  set_title (store, "'One'");
+  set_title (store, "'Two'");
+  g_assert_true (balik_store_publish (store, &error));
+  set_title (store, "'Three'");
+  g_assert_true (balik_store_flush (store, &error));
+  finalize_store (store);
+
+  found = balik_store_list_recoverable ();
+  g_assert_cmpuint (found->len, ==, 1);
+  g_assert_cmpuint (((BalikRecoverable *)g_ptr_array_index (found, 0))->n_changes, ==, 1);
+}
+
+static void
+not_closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  gboolean *is_done = data;
+
+  g_assert_false (balik_store_close_finish (BALIK_STORE (source), result, NULL));
+  *is_done = TRUE;
+}
+
+/* What is done while a store tries to close is kept, if it then stays open. */
+static void
+test_edit_while_closing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *away = g_strconcat (fixture->folder, "-away", NULL);
+  g_autoptr (GError) error = NULL;
+  BalikStore *store = balik_store_open (fixture->file, &error);
+  g_autoptr (BalikPlan) found = NULL;
+  gboolean is_done = FALSE;
+
+  set_title (store, "'Before'");
+  g_assert_cmpint (g_rename (fixture->folder, away), ==, 0);
+  balik_store_close_async (store, not_closed_cb, &is_done);
+  set_title (store, "'Meanwhile'");
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (balik_store_flush (store, &error));
+  g_assert_cmpint (g_rename (away, fixture->folder), ==, 0);
+  finalize_store (store);
+
+  found = recover (fixture);
+  g_assert_cmpstr (balik_plan_get_title (found), ==, "Meanwhile");
+}
+
+static void
 test_forget (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) found = NULL;
@@ -366,6 +428,8 @@ main (int argc, char *argv[])
   ADD ("/store/recovery/killed", test_killed);
   ADD ("/store/recovery/killed-early", test_killed_early);
   ADD ("/store/recovery/open-work-is-not-left", test_open_work_is_not_left);
+  ADD ("/store/recovery/dropped", test_dropped);
+  ADD ("/store/recovery/edit-while-closing", test_edit_while_closing);
   ADD ("/store/recovery/forget", test_forget);
   ADD ("/store/recovery/after-other-change", test_recover_after_other_change);
   ADD ("/store/recovery/damaged-work", test_damaged_work);
