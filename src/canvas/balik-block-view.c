@@ -12,7 +12,6 @@
 
 #define SPACING 6
 #define CARD_SPACING 6
-#define MIN_CARDS_HEIGHT 48
 
 /**
  * BalikBlockView:
@@ -157,6 +156,7 @@ balik_block_view_measure (GtkWidget *widget,
   BalikBlockView *self = BALIK_BLOCK_VIEW (widget);
   GtkWidget *const parts[] = { self->header, self->content, self->footer };
   int content;
+  int least;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -176,7 +176,8 @@ balik_block_view_measure (GtkWidget *widget,
   content = measure_height (self->content, for_size);
   *natural = measure_height (self->header, for_size) + with_spacing (content)
              + with_spacing (measure_height (self->footer, for_size));
-  *minimum = *natural - content + MIN (content, MIN_CARDS_HEIGHT);
+  least = self->cards->len > 0 ? measure_height (self->cards->pdata[0], for_size) : content;
+  *minimum = *natural - content + MIN (content, least);
 }
 
 /* Of @room for cards, what ends with a whole one: half a card looks like a fault. */

@@ -28,7 +28,7 @@
 #define WIDE_PICTURE_WIDTH 260
 #define WIDE_PICTURE_HEIGHT 160
 #define PROMISE_WIDTH_SP 340
-#define PROMISE_MARGIN 16
+#define PROMISE_MARGIN 6
 
 static double
 from_sp (BalikBoard *self, double sp)
@@ -43,13 +43,34 @@ is_list_at (BalikBoard *self, int width)
   return width < from_sp (self, WIDE_SP);
 }
 
+/* The width that @widget gets where there is @width; never less than it can be. */
+static int
+fit_width (GtkWidget *widget, double width)
+{
+  int minimum = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return MAX (minimum, (int)round (width));
+}
+
 static int
 measure_height (GtkWidget *widget, int width)
 {
   int natural = 0;
 
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, fit_width (widget, width), NULL, &natural,
+                      NULL, NULL);
   return natural;
+}
+
+static int
+measure_min_height (GtkWidget *widget, double width)
+{
+  int minimum = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, fit_width (widget, width), &minimum, NULL,
+                      NULL, NULL);
+  return minimum;
 }
 
 static void
@@ -57,14 +78,11 @@ place (GtkWidget *widget, const BalikRect *rect)
 {
   const float x = (float)round (rect->x);
   const float y = (float)round (rect->y);
-  int min_width = 0;
-  int min_height = 0;
+  const int width = fit_width (widget, rect->width);
 
   gtk_widget_set_child_visible (widget, TRUE);
-  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min_width, NULL, NULL, NULL);
-  min_width = MAX (min_width, (int)round (rect->width));
-  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, min_width, &min_height, NULL, NULL, NULL);
-  gtk_widget_allocate (widget, min_width, MAX (min_height, (int)round (rect->height)), -1,
+  gtk_widget_allocate (widget, width,
+                       MAX (measure_min_height (widget, width), (int)round (rect->height)), -1,
                        gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, y)));
 }
 
@@ -96,7 +114,7 @@ place_promise (BalikBoard *self, const BalikRect *ring, const BalikRect *fallbac
                           fallback->height };
   frame.width = MIN (from_sp (self, PROMISE_WIDTH_SP), inside.width - 2 * PROMISE_MARGIN);
   height = balik_block_view_measure_whole (BALIK_BLOCK_VIEW (offer),
-                                           (int)frame.width - 2 * FRAME_PADDING,
+                                           fit_width (offer, frame.width - 2 * FRAME_PADDING),
                                            (int)inside.height - 2 * FRAME_PADDING);
   frame.height = MIN (height + 2 * FRAME_PADDING, inside.height);
   frame.x = ring->x + inside.x + (inside.width - frame.width) / 2;
@@ -107,16 +125,37 @@ place_promise (BalikBoard *self, const BalikRect *ring, const BalikRect *fallbac
   place_mirrored (self, offer, rect, width);
 }
 
+/* How much higher than the layout has it the ground row must be for its blocks. */
+static int
+measure_ground (BalikBoard *self, const BalikRect rects[BALIK_N_BLOCKS])
+{
+  const BalikBlock *blocks = balik_blocks_get ();
+  int missing = 0;
+
+  for (guint b = 1; b < BALIK_N_BLOCKS; b++)
+    if (blocks[b].phase == BALIK_PHASE_GROUND)
+      missing = MAX (missing, measure_min_height (self->blocks[b], rects[b].width)
+                                  - (int)floor (rects[b].height));
+  return missing;
+}
+
 static void
 arrange_wide (BalikBoard *self, int width, int height)
 {
+  const BalikBlock *blocks = balik_blocks_get ();
   BalikRect rects[BALIK_N_BLOCKS];
   BalikRect names[3];
   BalikRect ring;
   BalikRect line = { MARGIN, 0, width - 2 * MARGIN, 1 };
+  int ground;
 
   balik_board_layout_compute (width, height, rects, &ring);
-  balik_board_layout_compute_phases (width, height, names, &line.y);
+  ground = measure_ground (self, rects);
+  balik_board_layout_compute (width, height - ground, rects, &ring);
+  balik_board_layout_compute_phases (width, height - ground, names, &line.y);
+  for (guint b = 1; b < BALIK_N_BLOCKS; b++)
+    if (blocks[b].phase == BALIK_PHASE_GROUND)
+      rects[b].height += ground;
   place_mirrored (self, self->ring, ring, width);
   place_mirrored (self, self->line, line, width);
   for (guint p = 0; p < G_N_ELEMENTS (names); p++)
@@ -135,7 +174,7 @@ arrange_top (BalikBoard *self, int width, int margin, gboolean two_columns, gboo
   const int picture_width = two_columns ? WIDE_PICTURE_WIDTH : PICTURE_WIDTH;
   const int picture_height = two_columns ? WIDE_PICTURE_HEIGHT : PICTURE_HEIGHT;
   const int inner = width - 2 * margin - 2 * FRAME_PADDING;
-  int min_offer = 0;
+  int min_offer;
   gboolean is_beside;
   int words_width;
   int words_height;
@@ -143,8 +182,7 @@ arrange_top (BalikBoard *self, int width, int margin, gboolean two_columns, gboo
   int y = margin / 2;
   BalikRect rect;
 
-  gtk_widget_measure (offer, GTK_ORIENTATION_HORIZONTAL, -1, &min_offer, NULL, NULL, NULL);
-  min_offer = MAX (min_offer, (int)from_sp (self, 150));
+  min_offer = fit_width (offer, from_sp (self, 150));
   is_beside = inner - picture_width - GAP >= min_offer;
   words_width = is_beside ? inner - picture_width - GAP : inner;
   words_height = measure_height (offer, words_width);
@@ -238,6 +276,17 @@ queue_mode (BalikBoard *self, gboolean is_list)
   self->wants_list = is_list;
   if (self->is_list != is_list && self->mode_source == 0)
     self->mode_source = g_idle_add (set_mode_cb, self);
+}
+
+/* How narrow the board can be, margins and all. */
+int
+balik_board_measure_width (BalikBoard *self)
+{
+  int minimum = fit_width (self->blocks[0], 0) + 2 * FRAME_PADDING;
+
+  for (guint b = 1; b < BALIK_N_BLOCKS; b++)
+    minimum = MAX (minimum, fit_width (self->blocks[b], 0));
+  return minimum + 2 * NARROW_MARGIN;
 }
 
 /* Gives all children their place. */

@@ -34,6 +34,7 @@ struct _BalikBoard
 
 void balik_board_build (BalikBoard *self);
 
+int balik_board_measure_width (BalikBoard *self);
 void balik_board_measure_at (BalikBoard *self, int width, int *minimum, int *natural);
 void balik_board_arrange (BalikBoard *self, int width, int height);
 

@@ -150,14 +150,7 @@ balik_board_measure (GtkWidget *widget,
       balik_board_measure_at (self, for_size, minimum, natural);
       return;
     }
-  *minimum = *natural = 0;
-  for (guint b = 0; b < BALIK_N_BLOCKS; b++)
-    {
-      int min = 0;
-
-      gtk_widget_measure (self->blocks[b], GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
-      *minimum = MAX (*minimum, min);
-    }
+  *minimum = balik_board_measure_width (self);
   *natural = MAX (*minimum, 1100);
 }
 

@@ -165,6 +165,7 @@ balik_card_edit_add (BalikPlan *plan, const char *block, guint index, const char
 BalikEditGroup *
 balik_card_edit_move (BalikPlan *plan, BalikItem *card, const char *block, guint index)
 {
+  g_autoptr (GPtrArray) there = NULL;
   BalikEditGroup *group;
   gboolean stays;
   guint position;
@@ -174,9 +175,10 @@ balik_card_edit_move (BalikPlan *plan, BalikItem *card, const char *block, guint
   g_return_val_if_fail (balik_blocks_find (block) != NULL, NULL);
 
   stays = strcmp (balik_item_get_text (card, "block"), block) == 0;
-  position = find_position (plan, block, index, card);
-  if (stays && position == balik_item_get_position (card))
+  there = balik_cards_list (plan, block);
+  if (stays && MIN (index, there->len - 1) == balik_card_find_index (plan, card))
     return NULL;
+  position = find_position (plan, block, index, card);
 
   group = balik_edit_group_new (_ ("Move Card"));
   if (!stays)
