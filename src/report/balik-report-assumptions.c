@@ -14,6 +14,9 @@
  * it comes from. Those that are only assumed come first, then those that decide
  * most. */
 
+/* More never fit on a page. */
+#define MAX_ROWS 24
+
 #define MAX_NAME 70
 #define MAX_SOURCE 84
 
@@ -247,11 +250,12 @@ add_head (BalikReportTable *table)
  * balik_report_assumptions_new:
  * @draft: a draft
  *
- * Returns: (transfer full): all numbers that its plan states, the ones that
- *     matter first, below a head
+ * @n_all: (out): how many numbers its plan states
+ *
+ * Returns: (transfer full): the numbers that matter most, below a head
  */
 BalikReportTable *
-balik_report_assumptions_new (const BalikReportDraft *draft)
+balik_report_assumptions_new (const BalikReportDraft *draft, guint *n_all)
 {
   const BalikReportColumn columns[] = { { BALIK_REPORT_START, 0, 0.3 },
                                         { BALIK_REPORT_END, 0, 0.2 },
@@ -264,8 +268,9 @@ balik_report_assumptions_new (const BalikReportDraft *draft)
   collect_item (&self, balik_plan_get_root (draft->plan));
   g_array_sort (self.assumptions, compare);
   add_head (table);
-  for (guint i = 0; i < self.assumptions->len; i++)
+  for (guint i = 0; i < MIN (self.assumptions->len, MAX_ROWS); i++)
     add_row (&self, table, &g_array_index (self.assumptions, Assumption, i));
+  *n_all = self.assumptions->len;
   g_array_unref (self.assumptions);
 
   return table;

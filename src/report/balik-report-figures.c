@@ -18,13 +18,20 @@
 #define LOAN_SHARE 0.4
 
 #define MIN_CHART_HEIGHT 96
-#define MAX_CHART_HEIGHT 190
 
 /* Rows of assumptions that a page must have room for, with their head. */
 #define MIN_ASSUMPTIONS 9
 
 /* Room to write a name by hand. */
 #define SIGNATURE_HEIGHT 26
+
+/* Made once, whatever number of sizes is tried. */
+typedef struct
+{
+  BalikChartSpec *chart;
+  BalikReportTable *assumptions;
+  guint n_numbers;
+} Figures;
 
 /* Returns whether its figures are not too wide. */
 static gboolean
@@ -55,7 +62,7 @@ write_loan (BalikReportDraft *draft)
 }
 
 static void
-write_middle (BalikReportDraft *draft, BalikChartSpec *chart, double extra)
+write_middle (BalikReportDraft *draft, BalikChartSpec *chart)
 {
   const double gap = COLUMN_GAP * draft->scale;
   double x = draft->x;
@@ -80,7 +87,6 @@ write_middle (BalikReportDraft *draft, BalikChartSpec *chart, double extra)
                                   balik_chart_spec_get_subtitle (chart));
   height = MAX (bottom - draft->y, balik_report_draft_measure_chart (draft, chart));
   height = MAX (height, MIN_CHART_HEIGHT * draft->scale);
-  height = MIN (height + extra, MAX (height, MAX_CHART_HEIGHT * draft->scale));
   balik_report_draft_add_chart (draft, chart, height);
   balik_report_draft_set_column (draft, x, MAX (draft->y, bottom), width);
 }
@@ -160,40 +166,35 @@ dup_more (const BalikReportDraft *draft, guint n_more)
 
 /* Writes as many assumptions as fit, and returns whether these are enough. */
 static gboolean
-write_assumptions (BalikReportDraft *draft, BalikReportTable *table, double bottom)
+write_assumptions (BalikReportDraft *draft, const Figures *figures, double bottom)
 {
-  guint n_all = balik_report_table_get_n_rows (table);
+  guint n_shown = balik_report_table_get_n_rows (figures->assumptions);
   guint n_rows;
-  g_autofree char *more = dup_more (draft, n_all);
+  g_autofree char *more = dup_more (draft, figures->n_numbers);
   double left;
 
   balik_report_draft_skip (draft, SECTION_GAP);
   balik_report_draft_add_heading (draft, _ ("What this stands on"),
                                   _ ("assumed numbers first, then by weight"));
-  balik_report_table_measure (table, draft);
+  balik_report_table_measure (figures->assumptions, draft);
   left = bottom - draft->y - 3 * draft->scale
          - balik_report_draft_measure (draft, BALIK_REPORT_NOTE, more, draft->width);
-  n_rows = count_rows (table, draft, left);
-  balik_report_table_place (table, draft, n_rows);
-  if (n_rows < n_all)
+  n_rows = count_rows (figures->assumptions, draft, left);
+  balik_report_table_place (figures->assumptions, draft, n_rows);
+  if (n_rows > 0 && n_rows - 1 < figures->n_numbers)
     {
-      g_autofree char *rest = dup_more (draft, n_all - n_rows);
+      g_autofree char *rest = dup_more (draft, figures->n_numbers - (n_rows - 1));
 
       balik_report_draft_skip (draft, 3);
       balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, rest);
     }
 
-  return n_rows >= MIN (n_all, MIN_ASSUMPTIONS) && draft->y <= bottom;
+  return n_rows >= MIN (n_shown, MIN_ASSUMPTIONS) && draft->y <= bottom;
 }
 
-/* Writes the page with an upper part that many points higher than need be, and
- * returns whether all fits. */
+/* Writes the page and returns whether all fits. */
 static gboolean
-write_page (BalikReportDraft *draft,
-            BalikChartSpec *chart,
-            BalikReportTable *assumptions,
-            double scale,
-            double extra)
+write_page (BalikReportDraft *draft, const Figures *figures, double scale, double extra)
 {
   g_autofree char *limits = dup_limits ();
   double bottom;
@@ -204,14 +205,14 @@ write_page (BalikReportDraft *draft,
   bottom = draft->page_height - draft->margin - balik_report_measure_foot (draft)
            - SECTION_GAP * scale;
   balik_report_add_head (draft);
-  if (chart == NULL)
+  if (figures->chart == NULL)
     return TRUE;
 
   fits = write_statement (draft);
-  write_middle (draft, chart, extra);
+  write_middle (draft, figures->chart);
   closing = bottom - measure_signature (draft);
   closing -= balik_report_draft_measure (draft, BALIK_REPORT_NOTE, limits, draft->width);
-  fits = write_assumptions (draft, assumptions, closing - 6 * scale) && fits;
+  fits = write_assumptions (draft, figures, closing - 6 * scale) && fits;
 
   balik_report_draft_set_column (draft, draft->x, closing, draft->width);
   balik_report_draft_add_text (draft, BALIK_REPORT_NOTE, limits);
@@ -231,18 +232,19 @@ write_page (BalikReportDraft *draft,
 GPtrArray *
 balik_report_compose_figures (BalikReportDraft *draft)
 {
-  g_autoptr (BalikReportTable) assumptions = balik_report_assumptions_new (draft);
-  BalikChartSpec *chart = NULL;
+  Figures figures = { NULL };
   double scale = 1;
 
+  figures.assumptions = balik_report_assumptions_new (draft, &figures.n_numbers);
   if (balik_report_has_figures (draft))
-    chart = balik_chart_new_money (draft->plan, draft->result, draft->locale);
+    figures.chart = balik_chart_new_money (draft->plan, draft->result, draft->locale);
 
-  while (!write_page (draft, chart, assumptions, scale, 0) && scale > BALIK_REPORT_MIN_SCALE)
+  while (!write_page (draft, &figures, scale) && scale > BALIK_REPORT_MIN_SCALE)
     scale -= BALIK_REPORT_SCALE_STEP;
   balik_report_add_foot (draft, 2, 2);
 
-  g_clear_pointer (&chart, balik_chart_spec_unref);
+  balik_report_table_free (figures.assumptions);
+  g_clear_pointer (&figures.chart, balik_chart_spec_unref);
 
   return g_steal_pointer (&draft->marks);
 }

@@ -124,8 +124,9 @@ balik_report_key_figures_new (const BalikReportDraft *draft)
   add_money (table, draft, _ ("Needed before it pays"), get_figure (draft, "peak_funding"));
   add_payback (table, draft);
   add_worth (table, draft);
-  add_money (table, draft, _ ("Lowest balance, loan included"),
-             get_figure (draft, "lowest_balance"));
+  if (balik_report_has_loan (draft))
+    add_money (table, draft, _ ("Lowest balance, loan included"),
+               get_figure (draft, "lowest_balance"));
   add_dscr (table, draft);
   add_money (table, draft, _ ("Still worth at the end"), get_figure (draft, "residual"));
   add_row (table, _ ("New products needed"),

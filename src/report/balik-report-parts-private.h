@@ -20,7 +20,7 @@ gboolean balik_report_get_lowest_dscr (const BalikReportDraft *draft,
                                        int last_year,
                                        gboolean after_capex,
                                        double *value);
-BalikReportTable *
-balik_report_assumptions_new (const BalikReportDraft *draft) G_GNUC_WARN_UNUSED_RESULT;
+BalikReportTable *balik_report_assumptions_new (const BalikReportDraft *draft,
+                                                guint *n_all) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -24,7 +24,7 @@
 #define MAX_CASH_HEIGHT 240
 
 /* Points that a row of key figures gets taller at most. */
-#define MAX_STRETCH 5.5
+#define MAX_STRETCH 7
 
 /* Lines of the plan that are listed by name. */
 #define MAX_LINES 6
