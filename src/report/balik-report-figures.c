@@ -194,7 +194,7 @@ write_assumptions (BalikReportDraft *draft, const Figures *figures, double botto
 
 /* Writes the page and returns whether all fits. */
 static gboolean
-write_page (BalikReportDraft *draft, const Figures *figures, double scale, double extra)
+write_page (BalikReportDraft *draft, const Figures *figures, double scale)
 {
   g_autofree char *limits = dup_limits ();
   double bottom;
