@@ -19,15 +19,17 @@ struct _BalikPlaceHeader
   GtkBox *end_box;
   GtkWidget *title_widget;
   GtkWidget *end_widget;
+  gboolean is_narrow;
 };
 
 typedef enum
 {
   PROP_TITLE_WIDGET = 1,
   PROP_END_WIDGET,
+  PROP_NARROW,
 } BalikPlaceHeaderProperty;
 
-static GParamSpec *props[PROP_END_WIDGET + 1];
+static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BalikPlaceHeader, balik_place_header, ADW_TYPE_BIN)
 
@@ -48,6 +50,14 @@ set_end_widget (BalikPlaceHeader *self, GtkWidget *widget)
     gtk_box_append (self->end_box, widget);
 }
 
+/* Five buttons beside a title do not fit into 360 px: closing is the one that stays. */
+static void
+set_narrow (BalikPlaceHeader *self, gboolean is_narrow)
+{
+  self->is_narrow = is_narrow;
+  adw_header_bar_set_decoration_layout (self->bar, is_narrow ? ":close" : NULL);
+}
+
 static void
 balik_place_header_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -60,6 +70,9 @@ balik_place_header_get_property (GObject *object, guint prop_id, GValue *value, 
       break;
     case PROP_END_WIDGET:
       g_value_set_object (value, self->end_widget);
+      break;
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->is_narrow);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -81,6 +94,9 @@ balik_place_header_set_property (GObject *object,
       break;
     case PROP_END_WIDGET:
       set_end_widget (self, g_value_get_object (value));
+      break;
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -111,6 +127,13 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
    * The place's own buttons.
    */
   props[PROP_END_WIDGET] = g_param_spec_object ("end-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
+
+  /**
+   * BalikPlaceHeader:narrow:
+   *
+   * Whether the window is narrow; bound to the same property of the place.
+   */
+  props[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, flags);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 

@@ -65,6 +65,16 @@ remember_size (BalikWindow *self)
   g_settings_set_int (self->settings, "window-height", MAX (height, 294));
 }
 
+/* Later, when the closed store has let go of its working copy. */
+static void
+update_start_page (gpointer data)
+{
+  g_autoptr (BalikWindow) self = data;
+
+  if (self->start_page != NULL)
+    balik_start_page_update (self->start_page);
+}
+
 static void
 closed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -72,10 +82,12 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   g_application_release (g_application_get_default ());
-  if (!balik_store_close_finish (BALIK_STORE (source), result, &error))
+  /* Work that is in no file stays in its working copy, and on the start page. */
+  if (!balik_store_close_finish (BALIK_STORE (source), result, &error)
+      && !g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NO_FILE))
     balik_window_show_message (self, error->message);
   if (!gtk_widget_in_destruction (GTK_WIDGET (self)))
-    balik_start_page_update (self->start_page);
+    g_idle_add_once (update_start_page, g_object_ref (self));
 }
 
 /* Lets go of the open plan; its file is written in the background. */
