@@ -56,12 +56,18 @@ double balik_report_draft_measure (const BalikReportDraft *self,
                                    BalikReportRole role,
                                    const char *text,
                                    double width);
+double balik_report_draft_measure_baseline (const BalikReportDraft *self,
+                                            BalikReportRole role,
+                                            const char *text,
+                                            double width,
+                                            double *height);
 BalikReportMark *balik_report_draft_place_text (BalikReportDraft *self,
                                                 BalikReportRole role,
                                                 const char *text,
                                                 double x,
                                                 double y,
                                                 double width);
+double balik_report_draft_align (BalikReportDraft *self, guint first_mark);
 void balik_report_draft_skip (BalikReportDraft *self, double points);
 void balik_report_draft_add_text (BalikReportDraft *self, BalikReportRole role, const char *text);
 void balik_report_draft_add_heading (BalikReportDraft *self, const char *title, const char *note);

@@ -62,24 +62,12 @@ balik_report_draft_get_bottom (const BalikReportDraft *self)
   return bottom;
 }
 
-static double
-measure_layout (const BalikReportDraft *self,
-                BalikReportRole role,
-                const char *text,
-                double width,
-                double *natural_width)
+static PangoLayout *
+new_layout (const BalikReportDraft *self, BalikReportRole role, const char *text, double width)
 {
   g_autofree char *marked = balik_text_add_break_marks (text);
-  g_autoptr (PangoLayout) layout
-      = balik_report_layout_new (self->context, role, self->scale, marked, width);
-  int layout_width;
-  int layout_height;
 
-  pango_layout_get_size (layout, &layout_width, &layout_height);
-  if (natural_width != NULL)
-    *natural_width = (double)layout_width / PANGO_SCALE;
-
-  return (double)layout_height / PANGO_SCALE;
+  return balik_report_layout_new (self->context, role, self->scale, marked, width);
 }
 
 /**
@@ -95,11 +83,12 @@ balik_report_draft_measure_width (const BalikReportDraft *self,
                                   BalikReportRole role,
                                   const char *text)
 {
-  double width;
+  g_autoptr (PangoLayout) layout = new_layout (self, role, text, -1);
+  int width;
 
-  measure_layout (self, role, text, -1, &width);
+  pango_layout_get_size (layout, &width, NULL);
 
-  return width;
+  return (double)width / PANGO_SCALE;
 }
 
 /**
@@ -117,7 +106,37 @@ balik_report_draft_measure (const BalikReportDraft *self,
                             const char *text,
                             double width)
 {
-  return measure_layout (self, role, text, width, NULL);
+  double height;
+
+  balik_report_draft_measure_baseline (self, role, text, width, &height);
+
+  return height;
+}
+
+/**
+ * balik_report_draft_measure_baseline:
+ * @self: a draft
+ * @role: what the text is for
+ * @text: words
+ * @width: the width that they are wrapped to
+ * @height: (out): the height of @text
+ *
+ * Returns: from its upper edge to the foot of its first line
+ */
+double
+balik_report_draft_measure_baseline (const BalikReportDraft *self,
+                                     BalikReportRole role,
+                                     const char *text,
+                                     double width,
+                                     double *height)
+{
+  g_autoptr (PangoLayout) layout = new_layout (self, role, text, width);
+  int layout_height;
+
+  pango_layout_get_size (layout, NULL, &layout_height);
+  *height = (double)layout_height / PANGO_SCALE;
+
+  return (double)pango_layout_get_baseline (layout) / PANGO_SCALE;
 }
 
 /**
@@ -148,10 +167,42 @@ balik_report_draft_place_text (BalikReportDraft *self,
   mark->role = role;
   mark->scale = self->scale;
   mark->separator = '\n';
-  mark->box = (BalikRect){ x, y, width, balik_report_draft_measure (self, role, text, width) };
+  mark->box = (BalikRect){ x, y, width, 0 };
+  mark->baseline = balik_report_draft_measure_baseline (self, role, text, width, &mark->box.height);
   g_ptr_array_add (self->marks, mark);
 
   return mark;
+}
+
+/**
+ * balik_report_draft_align:
+ * @self: a draft
+ * @first_mark: the first of the texts that stand beside each other; the last one
+ *     on the page is the last of them
+ *
+ * Puts the first lines of texts that were placed at one height on one foot line,
+ * whatever their sizes and scripts.
+ *
+ * Returns: the lower edge of the lowest of them
+ */
+double
+balik_report_draft_align (BalikReportDraft *self, guint first_mark)
+{
+  double baseline = 0;
+  double bottom = 0;
+
+  for (guint i = first_mark; i < self->marks->len; i++)
+    baseline = MAX (baseline, ((BalikReportMark *)g_ptr_array_index (self->marks, i))->baseline);
+
+  for (guint i = first_mark; i < self->marks->len; i++)
+    {
+      BalikReportMark *mark = (BalikReportMark *)g_ptr_array_index (self->marks, i);
+
+      mark->box.y += baseline - mark->baseline;
+      bottom = MAX (bottom, mark->box.y + mark->box.height);
+    }
+
+  return bottom;
 }
 
 /**
@@ -198,7 +249,6 @@ balik_report_draft_add_heading (BalikReportDraft *self, const char *title, const
   const double gap = 5 * self->scale;
   double width
       = MIN (balik_report_draft_measure_width (self, BALIK_REPORT_HEADING, title), self->width);
-  BalikReportMark *heading;
   BalikReportMark *mark;
 
   if (note == NULL || *note == '\0')
@@ -217,14 +267,11 @@ balik_report_draft_add_heading (BalikReportDraft *self, const char *title, const
       return;
     }
 
-  heading
-      = balik_report_draft_place_text (self, BALIK_REPORT_HEADING, title, self->x, self->y, width);
-  heading->separator = '\t';
-  mark = balik_report_draft_place_text (self, BALIK_REPORT_HEADING_NOTE, note,
-                                        self->x + width + gap, self->y, self->width - width - gap);
-  /* On one foot line, near enough: the sizes differ by half a point. */
-  mark->box.y += MAX (0, heading->box.height - mark->box.height) * 0.8;
-  self->y += MAX (heading->box.height, mark->box.height);
+  mark = balik_report_draft_place_text (self, BALIK_REPORT_HEADING, title, self->x, self->y, width);
+  mark->separator = '\t';
+  balik_report_draft_place_text (self, BALIK_REPORT_HEADING_NOTE, note, self->x + width + gap,
+                                 self->y, self->width - width - gap);
+  self->y = balik_report_draft_align (self, self->marks->len - 2);
   balik_report_draft_skip (self, 3);
 }
 
@@ -254,7 +301,7 @@ balik_report_draft_add_pair (BalikReportDraft *self,
 
   first->separator = '\t';
   second->align = BALIK_REPORT_END;
-  self->y += MAX (first->box.height, second->box.height);
+  self->y = balik_report_draft_align (self, self->marks->len - 2);
 }
 
 /**

@@ -48,6 +48,7 @@ typedef enum
  * @kind: what it is
  * @box: where it is, in points from the top left corner of the page
  * @text: (nullable): of text: the words, with marks where lines may break
+ * @baseline: of text: from the upper edge of the box to the foot of its first line
  * @role: of text: what it is for, which decides its type
  * @ink: of text: its colour
  * @align: of text: where its lines are in the box
@@ -63,6 +64,7 @@ typedef struct
   BalikReportMarkKind kind;
   BalikRect box;
   char *text;
+  double baseline;
   BalikReportRole role;
   BalikReportInk ink;
   BalikReportAlign align;

@@ -230,11 +230,21 @@ balik_report_table_get_row_height (const BalikReportTable *self,
                                    guint row)
 {
   const Row *info = get_row (self, row);
-  double height = 0;
+  double ascent = 0;
+  double descent = 0;
+  double height;
 
   for (guint i = 0; info->cells[i] != NULL; i++)
-    height = MAX (height, balik_report_draft_measure (draft, get_role (info), info->cells[i],
-                                                      get_cell_width (self, draft, info, i)));
+    {
+      double cell_height;
+      double baseline = balik_report_draft_measure_baseline (draft, get_role (info), info->cells[i],
+                                                             get_cell_width (self, draft, info, i),
+                                                             &cell_height);
+
+      ascent = MAX (ascent, baseline);
+      descent = MAX (descent, cell_height - baseline);
+    }
+  height = ascent + descent;
   if (info->kind == BALIK_REPORT_ROW_GROUP && row > 0)
     height += ROW_PAD * draft->scale;
 
@@ -276,11 +286,11 @@ static void
 place_cells (const BalikReportTable *self, BalikReportDraft *draft, const Row *row, double bottom)
 {
   double x = draft->x;
+  guint first_mark = draft->marks->len;
 
   for (guint i = 0; row->cells[i] != NULL; i++)
     {
       double width = get_cell_width (self, draft, row, i);
-
       BalikReportMark *mark = balik_report_draft_place_text (draft, get_role (row), row->cells[i],
                                                              x, draft->y, width);
 
@@ -294,6 +304,8 @@ place_cells (const BalikReportTable *self, BalikReportDraft *draft, const Row *r
         mark->box.y = bottom - mark->box.height;
       x += width + COLUMN_GAP * draft->scale;
     }
+  if (row->kind != BALIK_REPORT_ROW_HEAD)
+    balik_report_draft_align (draft, first_mark);
 }
 
 /**
