@@ -16,14 +16,16 @@ typedef struct
   const char *ours;
   const char *linear;
   BalikQuantity quantity;
+  const char *factor; /* of a material; NULL: needs none */
 } SavingKind;
 
 static const SavingKind saving_kinds[] = {
-  { NC_ ("resource", "Climate"), "co2e_kg", "linear_co2e_kg", BALIK_QUANTITY_CO2E },
-  { NC_ ("resource", "Energy"), "energy_mj", "linear_energy_mj", BALIK_QUANTITY_ENERGY },
-  { NC_ ("resource", "Water"), "water_l", "linear_water_l", BALIK_QUANTITY_WATER },
-  { NC_ ("resource", "New material"), "virgin_kg", "linear_virgin_kg", BALIK_QUANTITY_MASS },
-  { NC_ ("resource", "Waste"), "waste_kg", "linear_waste_kg", BALIK_QUANTITY_MASS },
+  { NC_ ("resource", "Climate"), "co2e_kg", "linear_co2e_kg", BALIK_QUANTITY_CO2E, "co2e_virgin" },
+  { NC_ ("resource", "Energy"), "energy_mj", "linear_energy_mj", BALIK_QUANTITY_ENERGY,
+    "energy_virgin" },
+  { NC_ ("resource", "Water"), "water_l", "linear_water_l", BALIK_QUANTITY_WATER, "water_virgin" },
+  { NC_ ("resource", "New material"), "virgin_kg", "linear_virgin_kg", BALIK_QUANTITY_MASS, NULL },
+  { NC_ ("resource", "Waste"), "waste_kg", "linear_waste_kg", BALIK_QUANTITY_MASS, NULL },
 };
 
 /* A difference keeps no more places than the figures that it comes from. */
@@ -33,6 +35,25 @@ dup_saving (BalikLocale *locale, double largest, double saving)
   int decimals = CLAMP (2 - (int)floor (log10 (largest)), 0, 3);
 
   return balik_text_format_number (locale, saving, decimals, decimals);
+}
+
+/* Without a figure for any material, what is left of a row is electricity alone:
+ * that would compare ours with nothing. */
+static gboolean
+has_figures (BalikPlan *plan, const SavingKind *kind)
+{
+  GListModel *materials = balik_item_get_list (balik_plan_get_root (plan), "materials");
+
+  if (kind->factor == NULL)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
+    {
+      g_autoptr (BalikItem) material = g_list_model_get_item (materials, i);
+
+      if (balik_item_get_number (material, kind->factor) != 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 static gboolean
@@ -102,7 +123,8 @@ describe (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
  * @locale: the locale of its figures
  *
  * Makes the chart of what both ways take from the world: climate, energy, water,
- * new material and waste. What neither way takes is left out.
+ * new material and waste. What neither way takes is left out, and so is what no
+ * material of the plan has a figure for.
  *
  * Returns: (transfer full): the chart
  */
@@ -128,7 +150,8 @@ balik_chart_new_savings (BalikPlan *plan, const BalikResult *result, BalikLocale
                                    C_ ("head of a column", "saved"));
   balik_chart_words_set_start (spec, plan);
   for (guint i = 0; i < G_N_ELEMENTS (saving_kinds); i++)
-    add_row (spec, result, &saving_kinds[i]);
+    if (has_figures (plan, &saving_kinds[i]))
+      add_row (spec, result, &saving_kinds[i]);
   balik_chart_spec_take_description (spec, describe (plan, result, locale));
 
   return spec;
