@@ -29,6 +29,7 @@ struct _BalikResultsPage
   GtkLabel *details[N_SHOWN_ANSWERS];
   BalikChartCard *cash_card;
   BalikChartCard *money_card;
+  BalikChartCard *flows_card;
   BalikChartCard *savings_card;
   BalikChartCard *fleet_card;
 };
@@ -101,6 +102,7 @@ update_charts (BalikResultsPage *self, BalikResult *result)
     BalikChartSpec *(*new_spec) (BalikPlan *, const BalikResult *, BalikLocale *);
   } charts[] = { { self->cash_card, balik_chart_new_cash },
                  { self->money_card, balik_chart_new_money },
+                 { self->flows_card, balik_chart_new_flows },
                  { self->savings_card, balik_chart_new_savings },
                  { self->fleet_card, balik_chart_new_fleet } };
 
@@ -271,6 +273,7 @@ balik_results_page_class_init (BalikResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, answer_box);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, cash_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, money_card);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, flows_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, savings_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, fleet_card);
 }
