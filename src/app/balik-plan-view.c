@@ -81,17 +81,24 @@ fill_place_list (BalikPlanView *self)
 static void
 row_selected_cb (GtkListBox *list, GtkListBoxRow *row, BalikPlanView *self)
 {
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+  g_autoptr (GtkSelectionModel) pages = NULL;
 
-  if (row != NULL)
-    gtk_selection_model_select_item (pages, (guint)gtk_list_box_row_get_index (row), TRUE);
+  /* Also called as the list lets go of its rows, when the stack may be gone. */
+  if (row == NULL || self->stack == NULL)
+    return;
+  pages = adw_view_stack_get_pages (self->stack);
+  gtk_selection_model_select_item (pages, (guint)gtk_list_box_row_get_index (row), TRUE);
 }
 
 static void
 place_changed_cb (BalikPlanView *self)
 {
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
+  g_autoptr (GtkSelectionModel) pages = NULL;
 
+  /* Also called as the stack lets go of its pages. */
+  if (self->stack == NULL)
+    return;
+  pages = adw_view_stack_get_pages (self->stack);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
     if (gtk_selection_model_is_selected (pages, i))
       gtk_list_box_select_row (self->place_list,
@@ -198,13 +205,23 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+focus_place (gpointer data)
+{
+  g_autoptr (BalikPlanView) self = data;
+
+  if (self->stack != NULL)
+    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+static void
 show_place (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikPlanView *self = BALIK_PLAN_VIEW (widget);
 
   balik_plan_view_set_place (self, g_variant_get_string (parameter, NULL));
-  /* Who goes there by key or button wants to work there. */
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  /* Who goes there by key or button wants to work there; a place that was never
+   * shown has to be laid out before it can take the focus. */
+  g_idle_add_once (focus_place, g_object_ref (self));
 }
 
 static void
@@ -291,17 +308,34 @@ balik_plan_view_set_property (GObject *object,
 }
 
 static void
-add_bindings (GtkWidgetClass *widget_class)
+add_shortcut (GtkEventController *controller,
+              guint key,
+              GdkModifierType modifiers,
+              const char *action,
+              GVariant *argument)
+{
+  GtkShortcut *shortcut
+      = gtk_shortcut_new (gtk_keyval_trigger_new (key, modifiers), gtk_named_action_new (action));
+
+  gtk_shortcut_set_arguments (shortcut, argument);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+}
+
+/* For the whole window: also while nothing, or its side bar, has the focus. */
+static void
+add_shortcuts (BalikPlanView *self)
 {
   static const char *const places[] = { "guide", "canvas", "numbers", "results", "report" };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
 
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
-                                       "plan.redo", NULL);
+  gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (controller),
+                                     GTK_SHORTCUT_SCOPE_GLOBAL);
+  add_shortcut (controller, GDK_KEY_z, GDK_CONTROL_MASK, "plan.undo", NULL);
+  add_shortcut (controller, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "plan.redo", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.place",
-                                         "s", places[i]);
+    add_shortcut (controller, GDK_KEY_1 + i, GDK_ALT_MASK, "plan.place",
+                  g_variant_new_string (places[i]));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 static void
@@ -338,7 +372,6 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "plan.place", "s", show_place);
   gtk_widget_class_install_action (widget_class, "plan.show-number", "(xs)", show_number);
-  add_bindings (widget_class);
 
   g_type_ensure (BALIK_TYPE_GUIDE_PAGE);
   g_type_ensure (BALIK_TYPE_CANVAS_PAGE);
@@ -363,6 +396,7 @@ balik_plan_view_init (BalikPlanView *self)
 {
   self->title = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_shortcuts (self);
   fill_place_list (self);
   place_changed_cb (self);
 }
