@@ -274,6 +274,10 @@ static void
 set_narrow (BalikReportPage *self, gboolean is_narrow)
 {
   self->is_narrow = is_narrow;
+  if (is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->box), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->box), "narrow");
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->top_box), is_narrow
                                                                       ? GTK_ORIENTATION_VERTICAL
                                                                       : GTK_ORIENTATION_HORIZONTAL);
