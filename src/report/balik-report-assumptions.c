@@ -18,7 +18,10 @@
 #define MAX_ROWS 24
 
 #define MAX_NAME 70
-#define MAX_SOURCE 84
+
+/* Characters of a note or source; a note is not cut at a sentence shorter than that. */
+#define MAX_SOURCE 96
+#define MIN_SOURCE 36
 
 /* What decides most plans, in this order. The others follow as they are. */
 static const char *const weighty_keys[] = { "demand.start_per_month",
@@ -196,6 +199,23 @@ dup_name (const Collector *self, const Assumption *assumption)
   return balik_report_dup_shortened (name, MAX_NAME);
 }
 
+/* Notes are advice in several sentences: the first ones have the reason. */
+static char *
+dup_first_sentences (const char *note)
+{
+  g_autofree char *start = balik_report_dup_shortened (note, MAX_SOURCE);
+  char *end;
+
+  if (strcmp (start, note) == 0)
+    return g_steal_pointer (&start);
+  end = g_strrstr (start, ". ");
+  if (end == NULL || g_utf8_strlen (start, end - start) < MIN_SOURCE)
+    return g_steal_pointer (&start);
+  end[1] = '\0';
+
+  return g_strconcat (start, " …", NULL);
+}
+
 static char *
 dup_source (const Assumption *assumption)
 {
@@ -204,15 +224,14 @@ dup_source (const Assumption *assumption)
       = origin != NULL ? balik_value_get_origin_part (origin, BALIK_ORIGIN_NOTE) : NULL;
   const char *source
       = origin != NULL ? balik_value_get_origin_part (origin, BALIK_ORIGIN_SOURCE) : NULL;
-  g_autofree char *both = NULL;
+  g_autofree char *short_note = dup_first_sentences (note != NULL ? note : "");
+  g_autofree char *short_source
+      = balik_report_dup_shortened (source != NULL ? source : "", MAX_SOURCE);
 
-  if (note == NULL || *note == '\0')
-    return balik_report_dup_shortened (source != NULL ? source : "", MAX_SOURCE);
-  if (source == NULL || *source == '\0')
-    return balik_report_dup_shortened (note, MAX_SOURCE);
-  both = g_strdup_printf ("%s [%s]", note, source);
+  if (*short_note == '\0' || *short_source == '\0')
+    return g_strconcat (short_note, short_source, NULL);
 
-  return balik_report_dup_shortened (both, MAX_SOURCE);
+  return g_strdup_printf ("%s [%s]", short_note, short_source);
 }
 
 static void
