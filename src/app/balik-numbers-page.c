@@ -68,6 +68,13 @@ get_needle (BalikNumbersPage *self)
              : "";
 }
 
+/* While something is looked for, no chapter is shown. */
+static gboolean
+is_looking (BalikNumbersPage *self)
+{
+  return self->assumed_only || *get_needle (self) != '\0';
+}
+
 static gboolean
 is_line_chapter (BalikChapter chapter)
 {
@@ -135,7 +142,7 @@ show_rows (BalikNumbersPage *self)
   const char *needle = get_needle (self);
   const char *page = "rows";
 
-  if (*needle != '\0' || self->assumed_only)
+  if (is_looking (self))
     page = balik_numbers_view_show_matches (self->view, needle, self->assumed_only) > 0
                ? "rows"
                : "no-match";
@@ -251,6 +258,7 @@ applied_cb (BalikNumbersPage *self, BalikEditGroup *group)
 static void
 search_changed_cb (BalikNumbersPage *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHAPTER]);
   update_rows (self);
   scroll_up (self);
 }
@@ -380,7 +388,8 @@ balik_numbers_page_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_boolean (value, self->is_narrow);
       break;
     case PROP_CHAPTER:
-      g_value_set_string (value, balik_chapter_get_id (self->chapter));
+      g_value_set_string (value, balik_chapter_get_id (is_looking (self) ? BALIK_CHAPTER_NONE
+                                                                         : self->chapter));
       break;
     case PROP_LINE:
       if (self->line != NULL)
@@ -402,6 +411,7 @@ set_assumed_only (BalikNumbersPage *self, gboolean assumed_only)
     return;
   self->assumed_only = assumed_only;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ASSUMED_ONLY]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHAPTER]);
   update_rows (self);
   scroll_up (self);
 }
@@ -461,7 +471,7 @@ install_properties (GObjectClass *object_class)
   /**
    * BalikNumbersPage:chapter:
    *
-   * The code word of the chapter that is shown.
+   * The code word of the chapter that is shown, "" while something is looked for.
    */
   props[PROP_CHAPTER] = g_param_spec_string ("chapter", NULL, NULL, "product", flags);
 
@@ -495,7 +505,6 @@ balik_numbers_page_class_init (BalikNumbersPageClass *klass)
 
   gtk_widget_class_install_property_action (widget_class, "numbers.chapter", "chapter");
   gtk_widget_class_install_property_action (widget_class, "numbers.line", "line");
-  gtk_widget_class_install_property_action (widget_class, "numbers.assumed-only", "assumed-only");
   gtk_widget_class_install_action (widget_class, "numbers.add-line", "s", add_line);
   gtk_widget_class_install_action (widget_class, "numbers.duplicate-line", NULL, duplicate_line);
   gtk_widget_class_install_action (widget_class, "numbers.remove-line", NULL, remove_line);
