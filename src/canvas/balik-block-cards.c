@@ -72,6 +72,7 @@ balik_block_view_set_cards (BalikBlockView *self, GPtrArray *cards)
 
   g_return_if_fail (BALIK_IS_BLOCK_VIEW (self));
 
+  self->shows_focus = TRUE;
   drop_missing (self, cards);
   for (guint i = 0; i < cards->len; i++)
     {

@@ -27,6 +27,7 @@ struct _BalikBlockView
   GtkWidget *more;
   GtkWidget *footer;
   guint more_source;
+  gboolean shows_focus; /* once there are sizes again */
   guint last_focus;
 };
 

@@ -68,6 +68,19 @@ count_hidden (BalikBlockView *self, gboolean *above)
   return n_below > 0 ? n_below : n_above;
 }
 
+/* Scrolls to the focused card, in the block and in what the board is in. */
+static void
+show_focus (BalikBlockView *self)
+{
+  GtkWidget *card = gtk_widget_get_focus_child (self->list);
+
+  if (card == NULL)
+    return;
+  for (GtkWidget *widget = card; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (GTK_IS_VIEWPORT (widget))
+      gtk_viewport_scroll_to (GTK_VIEWPORT (widget), card, NULL);
+}
+
 static gboolean
 update_more_cb (gpointer data)
 {
@@ -77,6 +90,12 @@ update_more_cb (gpointer data)
   g_autofree char *words = NULL;
 
   self->more_source = 0;
+  if (self->shows_focus)
+    {
+      self->shows_focus = FALSE;
+      show_focus (self);
+      n = count_hidden (self, &above);
+    }
   if (above)
     /* Translators: %u is a number of cards that are out of sight above */
     words = g_strdup_printf (ngettext ("%u above", "%u above", n), n);
@@ -240,9 +259,17 @@ static gboolean
 balik_block_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   BalikBlockView *self = BALIK_BLOCK_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, widget))
+    {
+      GtkNative *native = gtk_widget_get_native (focus);
+
+      /* In a popover of a card, Tab stays there. */
+      return native != gtk_widget_get_native (widget)
+             && gtk_widget_child_focus (GTK_WIDGET (native), direction);
+    }
   if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
     return balik_block_view_focus_card (self, self->last_focus);
   return FALSE;

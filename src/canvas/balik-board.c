@@ -174,7 +174,8 @@ balik_board_focus (GtkWidget *widget, GtkDirectionType direction)
   for (int b = 0; b < BALIK_N_BLOCKS; b++)
     if (self->blocks[b] == child)
       at = b;
-  for (at += step; at >= 0 && at < BALIK_N_BLOCKS; at += step)
+  /* The block itself comes first: a popover of one of its cards keeps the focus. */
+  for (at += child != NULL ? 0 : step; at >= 0 && at < BALIK_N_BLOCKS; at += step)
     if (gtk_widget_child_focus (self->blocks[at], direction))
       return TRUE;
   return FALSE;

@@ -10,59 +10,26 @@
 #include "balik-money.h"
 #include "balik-number-format.h"
 #include "balik-text-fill.h"
+#include "balik-unit-words.h"
 
 /* From here on an amount of money is written with a word, as "38 million". */
 #define SCALED_FROM 1e6
 
-/* The shape of a unit's text; the words of money come from the currency. */
-static const char *const unit_words[] = {
-  [BALIK_UNIT_NONE] = "",
-  /* xgettext:no-c-format */
-  [BALIK_UNIT_SHARE] = NC_ ("unit", "%"),
-  /* xgettext:no-c-format */
-  [BALIK_UNIT_SHARE_PER_YEAR] = NC_ ("unit", "% a year"),
-  [BALIK_UNIT_UNITS_PER_MONTH] = NC_ ("unit", "a month"),
-  [BALIK_UNIT_CUSTOMERS_PER_MONTH] = NC_ ("unit", "customers a month"),
-  [BALIK_UNIT_USES_PER_MONTH] = NC_ ("unit", "uses a month"),
-  [BALIK_UNIT_KG] = NC_ ("unit", "kg"),
-  [BALIK_UNIT_KM] = NC_ ("unit", "km"),
-  [BALIK_UNIT_KWH] = NC_ ("unit", "kWh"),
-  [BALIK_UNIT_KWH_PER_MONTH] = NC_ ("unit", "kWh a month"),
-  [BALIK_UNIT_KGCO2E_PER_KG] = NC_ ("unit", "kg CO₂e for 1 kg"),
-  [BALIK_UNIT_KGCO2E_PER_KWH] = NC_ ("unit", "kg CO₂e for 1 kWh"),
-  [BALIK_UNIT_KGCO2E_PER_TKM] = NC_ ("unit", "kg CO₂e for 1 t over 1 km"),
-  [BALIK_UNIT_MJ_PER_KG] = NC_ ("unit", "MJ for 1 kg"),
-  [BALIK_UNIT_MJ_PER_KWH] = NC_ ("unit", "MJ for 1 kWh"),
-  [BALIK_UNIT_L_PER_KG] = NC_ ("unit", "L for 1 kg"),
-};
-
-/* Translators: %s is a currency, perhaps with a word before it: "million kip" */
-static const char *const money_patterns[] = {
-  [BALIK_UNIT_MONEY] = NC_ ("money unit", "%s"),
-  [BALIK_UNIT_MONEY_PER_MONTH] = NC_ ("money unit", "%s a month"),
-  [BALIK_UNIT_MONEY_PER_UNIT] = NC_ ("money unit", "%s each"),
-  [BALIK_UNIT_MONEY_PER_UNIT_MONTH] = NC_ ("money unit", "%s a month"),
-  [BALIK_UNIT_MONEY_PER_USE] = NC_ ("money unit", "%s a use"),
-  [BALIK_UNIT_MONEY_PER_KG] = NC_ ("money unit", "%s a kg"),
-  [BALIK_UNIT_MONEY_PER_KWH] = NC_ ("money unit", "%s a kWh"),
-};
-
 static gboolean
 is_money (BalikUnit unit)
 {
-  return unit >= BALIK_UNIT_MONEY && unit <= BALIK_UNIT_MONEY_PER_KWH;
+  return balik_unit_get_text_kind (unit) == BALIK_TEXT_MONEY;
 }
 
+/* The unit's words, of one where there is one: "1 month". */
 static char *
-dup_counted_unit (BalikUnit unit, double number)
+dup_unit (BalikUnit unit, double number, BalikLocale *locale)
 {
   /* 0.5 or 1.5 of something are more than one in the languages that tell apart. */
   const gulong count = number == 1 ? 1 : MAX (2, (gulong)ceil (MIN (fabs (number), 1e9)));
 
   switch (unit)
     {
-    case BALIK_UNIT_UNITS:
-      return g_strdup (ngettext ("unit", "units", count));
     case BALIK_UNIT_MONTHS:
       return g_strdup (ngettext ("month", "months", count));
     case BALIK_UNIT_DAYS:
@@ -70,9 +37,7 @@ dup_counted_unit (BalikUnit unit, double number)
     case BALIK_UNIT_YEARS:
       return g_strdup (ngettext ("year", "years", count));
     default:
-      return g_strdup (unit_words[unit] == NULL || *unit_words[unit] == '\0'
-                           ? ""
-                           : g_dpgettext2 (NULL, "unit", unit_words[unit]));
+      return balik_unit_dup_words (unit, locale, "");
     }
 }
 
@@ -84,6 +49,7 @@ format_plain (BalikLocale *locale, double number)
   return balik_text_format_number (locale, number, 0, 2);
 }
 
+/* Large amounts are written in millions, which become part of the unit. */
 static void
 format_money (BalikCardNumber *self,
               BalikLocale *locale,
@@ -91,17 +57,25 @@ format_money (BalikCardNumber *self,
               BalikUnit unit,
               const char *currency)
 {
+  g_autofree char *scale = NULL;
   g_autofree char *word = NULL;
-  g_autofree char *money = NULL;
+  g_autofree char *scaled = NULL;
+  GString *words;
+  double divisor;
 
-  if (fabs (number) >= SCALED_FROM)
-    self->value
-        = format_plain (locale, number / balik_text_choose_scale (locale, fabs (number), &word));
-  else
-    self->value = balik_text_format_amount (locale, number, currency);
-  money = balik_text_format_scaled_currency (locale, word != NULL ? word : "", currency);
-  self->unit
-      = balik_text_fill (g_dpgettext2 (NULL, "money unit", money_patterns[unit]), money, NULL);
+  self->unit = balik_unit_dup_words (unit, locale, currency);
+  if (fabs (number) < SCALED_FROM || *currency == '\0')
+    {
+      self->value = balik_text_format_amount (locale, number, currency);
+      return;
+    }
+  divisor = balik_text_choose_scale (locale, fabs (number), &scale);
+  self->value = format_plain (locale, number / divisor);
+  word = balik_text_dup_currency_word (locale, currency);
+  scaled = balik_text_format_scaled_currency (locale, scale, currency);
+  words = g_string_new_take (g_steal_pointer (&self->unit));
+  g_string_replace (words, word, scaled, 1);
+  self->unit = g_string_free_and_steal (words);
 }
 
 /**
@@ -142,12 +116,12 @@ balik_card_number_new (BalikPlan *plan, const char *path, BalikLocale *locale)
   else if (field->unit == BALIK_UNIT_SHARE || field->unit == BALIK_UNIT_SHARE_PER_YEAR)
     {
       self->value = format_plain (locale, number * 100);
-      self->unit = dup_counted_unit (field->unit, number);
+      self->unit = dup_unit (field->unit, number, locale);
     }
   else
     {
       self->value = format_plain (locale, number);
-      self->unit = dup_counted_unit (field->unit, number);
+      self->unit = dup_unit (field->unit, number, locale);
     }
   self->key = g_steal_pointer (&key);
   return self;

@@ -106,7 +106,7 @@ setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_label_set_justify (GTK_LABEL (value), GTK_JUSTIFY_RIGHT);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 14);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), 18);
   gtk_box_append (GTK_BOX (words), name);
   gtk_box_append (GTK_BOX (words), owner);
   gtk_box_append (GTK_BOX (row), words);

@@ -48,7 +48,7 @@ test_value_and_unit_table (void)
     { "loan.amount", 1.25e6, "1.25", "million kip" },
     { "lines.0.leaving.leave_per_year", 0.35, "35", "% a year" },
     { "rates.tax.rate", 0.125, "12.5", "%" },
-    { "environment.grid_kgco2e_per_kwh", 0.0031, "0.0031", "kg CO₂e for 1 kWh" },
+    { "environment.grid_kgco2e_per_kwh", 0.0031, "0.0031", "kg CO₂e a kWh" },
   };
   g_autoptr (BalikPlan) plan = canvas_fixture_new_plan ();
 
