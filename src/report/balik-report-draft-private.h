@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @result: (nullable): its projection
  * @locale: for figures
  * @context: what measures text
+ * @measures: what texts measure in one line at full size, by role and text
  * @is_rtl: whether lines begin at the right
  * @page_width: width of the paper, in points
  * @page_height: height of the paper
@@ -33,6 +34,7 @@ typedef struct
   const BalikResult *result;
   BalikLocale *locale;
   PangoContext *context;
+  GHashTable *measures;
   gboolean is_rtl;
   double page_width;
   double page_height;
@@ -45,6 +47,8 @@ typedef struct
   double width;
 } BalikReportDraft;
 
+void balik_report_draft_init (BalikReportDraft *self, gboolean is_rtl);
+void balik_report_draft_clear (BalikReportDraft *self);
 void balik_report_draft_begin_page (BalikReportDraft *self, double scale);
 void balik_report_draft_set_column (BalikReportDraft *self, double x, double y, double width);
 double balik_report_draft_get_bottom (const BalikReportDraft *self);

@@ -7,6 +7,47 @@
 
 /* Places things on a page below each other, and measures them. */
 
+/* A text in one line at full size. At another size all of it is in proportion,
+ * as nothing is rounded to pixels. */
+typedef struct
+{
+  double width;
+  double height;
+  double baseline;
+} LineMeasure;
+
+/* Points by which a text may be narrower than its box and still be wrapped. */
+#define ROUNDING 0.05
+
+/**
+ * balik_report_draft_init:
+ * @self: a draft without a context
+ * @is_rtl: whether lines begin at the right
+ *
+ * Makes what measures text.
+ */
+void
+balik_report_draft_init (BalikReportDraft *self, gboolean is_rtl)
+{
+  self->is_rtl = is_rtl;
+  self->context = balik_report_context_new (is_rtl);
+  self->measures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+/**
+ * balik_report_draft_clear:
+ * @self: a draft
+ *
+ * Frees what measures text, and a page that nobody took.
+ */
+void
+balik_report_draft_clear (BalikReportDraft *self)
+{
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->measures, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+}
+
 /**
  * balik_report_draft_begin_page:
  * @self: a draft
@@ -62,12 +103,27 @@ balik_report_draft_get_bottom (const BalikReportDraft *self)
   return bottom;
 }
 
-static PangoLayout *
-new_layout (const BalikReportDraft *self, BalikReportRole role, const char *text, double width)
+static const LineMeasure *
+measure_line (const BalikReportDraft *self, BalikReportRole role, const char *text)
 {
-  g_autofree char *marked = balik_text_add_break_marks (text);
+  g_autofree char *key = g_strdup_printf ("%d %s", role, text);
+  LineMeasure *measure = (LineMeasure *)g_hash_table_lookup (self->measures, key);
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+  int height;
 
-  return balik_report_layout_new (self->context, role, self->scale, marked, width);
+  if (measure != NULL)
+    return measure;
+
+  layout = balik_report_layout_new (self->context, role, 1, text, -1);
+  pango_layout_get_size (layout, &width, &height);
+  measure = g_new (LineMeasure, 1);
+  measure->width = (double)width / PANGO_SCALE;
+  measure->height = (double)height / PANGO_SCALE;
+  measure->baseline = (double)pango_layout_get_baseline (layout) / PANGO_SCALE;
+  g_hash_table_insert (self->measures, g_steal_pointer (&key), measure);
+
+  return measure;
 }
 
 /**
@@ -83,12 +139,7 @@ balik_report_draft_measure_width (const BalikReportDraft *self,
                                   BalikReportRole role,
                                   const char *text)
 {
-  g_autoptr (PangoLayout) layout = new_layout (self, role, text, -1);
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-
-  return (double)width / PANGO_SCALE;
+  return measure_line (self, role, text)->width * self->scale;
 }
 
 /**
@@ -130,9 +181,19 @@ balik_report_draft_measure_baseline (const BalikReportDraft *self,
                                      double width,
                                      double *height)
 {
-  g_autoptr (PangoLayout) layout = new_layout (self, role, text, width);
+  const LineMeasure *line = measure_line (self, role, text);
+  g_autofree char *marked = NULL;
+  g_autoptr (PangoLayout) layout = NULL;
   int layout_height;
 
+  if (line->width * self->scale + ROUNDING < width)
+    {
+      *height = line->height * self->scale;
+      return line->baseline * self->scale;
+    }
+
+  marked = balik_text_add_break_marks (text);
+  layout = balik_report_layout_new (self->context, role, self->scale, marked, width);
   pango_layout_get_size (layout, NULL, &layout_height);
   *height = (double)layout_height / PANGO_SCALE;
 

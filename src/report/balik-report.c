@@ -127,8 +127,7 @@ balik_report_new (BalikPlan *plan, BalikResult *result, BalikLocale *locale, Bal
   self->title = balik_report_dup_title (plan);
   self->is_rtl = is_rtl_text (_ ("Nothing to report yet."));
 
-  draft.context = balik_report_context_new (self->is_rtl);
-  draft.is_rtl = self->is_rtl;
+  balik_report_draft_init (&draft, self->is_rtl);
   draft.page_width = self->width;
   draft.page_height = self->height;
   draft.margin = (paper == BALIK_PAPER_LETTER ? 19 : 16) * POINTS_PER_MM;
@@ -136,7 +135,7 @@ balik_report_new (BalikPlan *plan, BalikResult *result, BalikLocale *locale, Bal
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
   g_ptr_array_add (self->pages, balik_report_compose_summary (&draft));
   g_ptr_array_add (self->pages, balik_report_compose_figures (&draft));
-  g_object_unref (draft.context);
+  balik_report_draft_clear (&draft);
   if (self->is_rtl)
     mirror (self);
 

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <json-glib/json-glib.h>
+#include "report-fixture.h"
 
 #include "balik-json-import.h"
 #include "balik-projection.h"
-#include "report-fixture.h"
 
 /* Plans to report on: every example and template, and some that strain a page. */
 
