@@ -262,11 +262,12 @@ export_pdf (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 set_document (BalikReportPage *self, BalikDocument *document)
 {
-  if (!g_set_object (&self->document, document) || document == NULL)
+  if (!g_set_object (&self->document, document))
     return;
 
-  g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
-                           G_CONNECT_SWAPPED);
+  if (document != NULL)
+    g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+                             G_CONNECT_SWAPPED);
   update_actions (self);
 }
 
