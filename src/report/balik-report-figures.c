@@ -100,7 +100,7 @@ dup_limits (void)
          "change moves demand; savings after the last month."),
       _ ("Months are equal, machines wear by the calendar, and customers pay as the plan says. "
          "DSCR is operating profit after tax, with deposits and open bills, for each unit of "
-         "interest and repayment due."),
+         "interest and repayment due; where years stand together, it is the lowest."),
       NULL);
 }
 

@@ -13,7 +13,7 @@
 /* The first page: the finding, the offer, cash, and what it saves. */
 
 /* Of the width, what a chart takes beside a table. */
-#define CHART_SHARE 0.6
+#define CHART_SHARE 0.57
 #define COLUMN_GAP 20
 #define SECTION_GAP 13
 #define MAX_MORE_GAP 13
