@@ -213,6 +213,7 @@ balik_block_view_start_adding (BalikBlockView *self)
 {
   g_return_if_fail (BALIK_IS_BLOCK_VIEW (self));
 
+  self->shows_focus = TRUE;
   balik_card_entry_start (BALIK_CARD_ENTRY (self->entry));
 }
 

@@ -68,17 +68,18 @@ count_hidden (BalikBlockView *self, gboolean *above)
   return n_below > 0 ? n_below : n_above;
 }
 
-/* Scrolls to the focused card, in the block and in what the board is in. */
+/* Scrolls to the focused card or the entry, in the block and in what the board is in. */
 static void
 show_focus (BalikBlockView *self)
 {
-  GtkWidget *card = gtk_widget_get_focus_child (self->list);
+  GtkWidget *shown = gtk_widget_get_visible (self->entry) ? self->entry
+                                                          : gtk_widget_get_focus_child (self->list);
 
-  if (card == NULL)
+  if (shown == NULL)
     return;
-  for (GtkWidget *widget = card; widget != NULL; widget = gtk_widget_get_parent (widget))
+  for (GtkWidget *widget = shown; widget != NULL; widget = gtk_widget_get_parent (widget))
     if (GTK_IS_VIEWPORT (widget))
-      gtk_viewport_scroll_to (GTK_VIEWPORT (widget), card, NULL);
+      gtk_viewport_scroll_to (GTK_VIEWPORT (widget), shown, NULL);
 }
 
 static gboolean
