@@ -40,7 +40,7 @@ ensure_free_window (GtkApplication *application)
 {
   GtkWindow *active = gtk_application_get_active_window (application);
 
-  if (BALIK_IS_WINDOW (active) && balik_window_get_document (BALIK_WINDOW (active)) == NULL)
+  if (BALIK_IS_WINDOW (active) && balik_window_is_free (BALIK_WINDOW (active)))
     return BALIK_WINDOW (active);
   return balik_window_new (ADW_APPLICATION (application));
 }
@@ -65,14 +65,7 @@ balik_application_open (GApplication *application, GFile **files, int n_files, c
       if (window == NULL)
         {
           window = ensure_free_window (GTK_APPLICATION (application));
-          if (g_file_has_uri_scheme (files[i], "template"))
-            {
-              g_autofree char *id = g_file_get_basename (files[i]);
-
-              balik_window_open_template (window, id);
-            }
-          else
-            balik_window_open_file (window, files[i]);
+          balik_window_open_file (window, files[i]);
         }
       gtk_window_present (GTK_WINDOW (window));
     }

@@ -72,6 +72,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (BalikPlan) plan = balik_import_finish (result, &error);
 
+  self->is_opening = FALSE;
   if (plan != NULL)
     show_plan (self, plan);
   else
@@ -319,6 +320,7 @@ open_unfiled (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 balik_window_import_file (BalikWindow *self, GFile *file)
 {
+  self->is_opening = TRUE;
   balik_import_async (file, imported_cb, g_object_ref (self));
 }
 

@@ -203,6 +203,20 @@ balik_window_get_document (BalikWindow *self)
 }
 
 /**
+ * balik_window_is_free:
+ * @self: a window
+ *
+ * Returns: whether it shows the start page and opens nothing
+ */
+gboolean
+balik_window_is_free (BalikWindow *self)
+{
+  g_return_val_if_fail (BALIK_IS_WINDOW (self), FALSE);
+
+  return self->document == NULL && !self->is_opening;
+}
+
+/**
  * balik_window_set_document:
  * @self: a window
  * @document: (nullable): a plan, %NULL for the start page
@@ -251,14 +265,17 @@ balik_window_open_file (BalikWindow *self, GFile *file)
   g_return_if_fail (BALIK_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
+  if (self->is_opening)
+    {
+      balik_window_show_message (self, _ ("Another plan is just being opened here."));
+      return;
+    }
   name = g_file_get_basename (file);
   if (name != NULL && g_str_has_suffix (name, ".json"))
     {
       balik_window_import_file (self, file);
       return;
     }
-  if (self->is_opening)
-    return;
   self->is_opening = TRUE;
   balik_store_open_async (file, NULL, opened_cb, g_object_ref (self));
 }

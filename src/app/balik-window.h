@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BalikWindow, balik_window, BALIK, WINDOW, AdwApplicationWi
 
 BalikWindow *balik_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 BalikDocument *balik_window_get_document (BalikWindow *self);
+gboolean balik_window_is_free (BalikWindow *self);
 void balik_window_set_document (BalikWindow *self, BalikDocument *document);
 void balik_window_open_file (BalikWindow *self, GFile *file);
 void balik_window_open_template (BalikWindow *self, const char *id);
