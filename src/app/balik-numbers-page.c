@@ -36,6 +36,7 @@ struct _BalikNumbersPage
   GtkMenuButton *line_button;
   GtkLabel *line_label;
   GtkWidget *assumed_button;
+  GtkWidget *assumed_chip;
   GtkToggleButton *search_button;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -100,12 +101,16 @@ static void
 update_assumed (BalikNumbersPage *self)
 {
   const guint n_assumed = balik_plan_acts_count_assumed (balik_document_get_plan (self->document));
+  const gboolean is_shown = n_assumed > 0 || self->assumed_only;
   /* Translators: %u is how many numbers of the plan nobody has confirmed; a small button */
   g_autofree char *text
       = g_strdup_printf (ngettext ("%u assumed", "%u assumed", n_assumed), n_assumed);
 
+  /* Where the header bar is short, it stands before the chapters. */
   gtk_button_set_label (GTK_BUTTON (self->assumed_button), text);
-  gtk_widget_set_visible (self->assumed_button, n_assumed > 0 || self->assumed_only);
+  gtk_button_set_label (GTK_BUTTON (self->assumed_chip), text);
+  gtk_widget_set_visible (self->assumed_button, is_shown && !self->is_narrow);
+  gtk_widget_set_visible (self->assumed_chip, is_shown && self->is_narrow);
 }
 
 static void
@@ -209,10 +214,13 @@ set_line (BalikNumbersPage *self, BalikItem *line)
 static void
 show_chip (BalikNumbersPage *self)
 {
-  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
-       chip = gtk_widget_get_next_sibling (chip))
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)) && gtk_widget_get_mapped (chip))
-      gtk_viewport_scroll_to (self->chip_viewport, chip, NULL);
+  GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
+
+  /* The first is the button for assumed numbers, as chapter 0 is none. */
+  for (guint i = 0; i < self->chapter; i++)
+    chip = gtk_widget_get_next_sibling (chip);
+  if (gtk_widget_get_mapped (chip))
+    gtk_viewport_scroll_to (self->chip_viewport, chip, NULL);
 }
 
 /* A chapter is asked for: whatever was looked for has been found. */
@@ -388,8 +396,8 @@ balik_numbers_page_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_boolean (value, self->is_narrow);
       break;
     case PROP_CHAPTER:
-      g_value_set_string (value, balik_chapter_get_id (is_looking (self) ? BALIK_CHAPTER_NONE
-                                                                         : self->chapter));
+      g_value_set_string (
+          value, balik_chapter_get_id (is_looking (self) ? BALIK_CHAPTER_NONE : self->chapter));
       break;
     case PROP_LINE:
       if (self->line != NULL)
@@ -433,6 +441,8 @@ balik_numbers_page_set_property (GObject *object,
       if (self->is_narrow == g_value_get_boolean (value))
         return;
       self->is_narrow = g_value_get_boolean (value);
+      if (self->document != NULL)
+        update_assumed (self);
       g_object_notify_by_pspec (object, pspec);
       break;
     case PROP_CHAPTER:
@@ -516,6 +526,7 @@ balik_numbers_page_class_init (BalikNumbersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, line_button);
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, line_label);
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, assumed_button);
+  gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, assumed_chip);
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, search_button);
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, BalikNumbersPage, search_entry);

@@ -73,11 +73,13 @@ show_hint (BalikChoiceRow *self)
   const char *hint = balik_field_editor_get_field (self->editor)->hint;
   const char *key = balik_field_editor_get_key (self->editor);
 
+  if (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (self)))
+    return;
+
   /* The hints of these two tell how to type them. */
   if (strcmp (key, "country") == 0 || strcmp (key, "currency") == 0)
     hint = NULL;
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), hint != NULL ? _ (hint) : "");
-  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
 }
 
 static void
@@ -111,6 +113,7 @@ selected_cb (BalikChoiceRow *self)
   if (strcmp (code, get_code (self)) == 0)
     return;
 
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
   show_hint (self);
   if (!balik_field_editor_set_text (self->editor, code, &error))
     {
@@ -152,7 +155,11 @@ balik_choice_row_class_init (BalikChoiceRowClass *klass)
 static void
 balik_choice_row_init (BalikChoiceRow *self)
 {
+  g_autoptr (GtkExpression) words
+      = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string");
+
   self->codes = g_ptr_array_new_with_free_func (g_free);
+  adw_combo_row_set_expression (ADW_COMBO_ROW (self), words);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self), FALSE);
   adw_action_row_set_title_lines (ADW_ACTION_ROW (self), 0);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (self), 0);
@@ -214,6 +221,7 @@ balik_choice_row_new_for_codes (BalikFieldEditor *editor, const char *const *cod
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), balik_field_editor_get_label (editor));
   show_hint (self);
   show_choice (self);
+  g_signal_connect (self, "notify::use-subtitle", G_CALLBACK (show_hint), NULL);
   g_signal_connect_object (editor, "changed", G_CALLBACK (show_choice), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

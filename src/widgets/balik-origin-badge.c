@@ -108,7 +108,7 @@ balik_origin_badge_init (BalikOriginBadge *self)
   GtkWidget *column = gtk_label_new (NULL);
 
   /* The column is as wide as a long word, so that those of all rows stand below each other. */
-  gtk_label_set_width_chars (GTK_LABEL (column), 13);
+  gtk_label_set_width_chars (GTK_LABEL (column), 14);
   gtk_widget_add_css_class (column, "caption");
   gtk_overlay_set_child (GTK_OVERLAY (overlay), column);
 

@@ -25,6 +25,7 @@ struct _BalikOriginPopover
   BalikFieldEditor *editor;
   GtkDropDown *kind;
   BalikFieldEntry *note;
+  GtkLabel *whole_note;
   BalikFieldEntry *source;
   BalikFieldEntry *date;
   char **kinds;
@@ -32,6 +33,9 @@ struct _BalikOriginPopover
 };
 
 G_DEFINE_FINAL_TYPE (BalikOriginPopover, balik_origin_popover, GTK_TYPE_POPOVER)
+
+/* A note of more letters does not fit into the entry and is shown once more, whole. */
+#define LONG_NOTE 30
 
 /* The first choice says that nothing is said; then come the code words. */
 static guint
@@ -57,6 +61,7 @@ static void
 show_value (BalikOriginPopover *self)
 {
   BalikValue *origin = balik_field_editor_get_origin (self->editor);
+  const char *note;
 
   self->is_showing = TRUE;
   gtk_drop_down_set_selected (
@@ -66,6 +71,9 @@ show_value (BalikOriginPopover *self)
   show_part (self, self->note, BALIK_ORIGIN_NOTE);
   show_part (self, self->source, BALIK_ORIGIN_SOURCE);
   show_part (self, self->date, BALIK_ORIGIN_DATE);
+  note = gtk_editable_get_text (GTK_EDITABLE (self->note));
+  gtk_label_set_label (self->whole_note, note);
+  gtk_widget_set_visible (GTK_WIDGET (self->whole_note), g_utf8_strlen (note, -1) > LONG_NOTE);
   self->is_showing = FALSE;
 }
 
@@ -94,8 +102,9 @@ static gboolean
 cancelled_cb (BalikOriginPopover *self)
 {
   balik_field_editor_revert (self->editor);
-  gtk_popover_popdown (GTK_POPOVER (self));
-  return TRUE;
+
+  /* The popover closes itself on Esc. */
+  return FALSE;
 }
 
 static void
@@ -155,6 +164,7 @@ balik_origin_popover_class_init (BalikOriginPopoverClass *klass)
       widget_class, "/io/github/balikplan/Balik/ui/balik-origin-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikOriginPopover, kind);
   gtk_widget_class_bind_template_child (widget_class, BalikOriginPopover, note);
+  gtk_widget_class_bind_template_child (widget_class, BalikOriginPopover, whole_note);
   gtk_widget_class_bind_template_child (widget_class, BalikOriginPopover, source);
   gtk_widget_class_bind_template_child (widget_class, BalikOriginPopover, date);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);

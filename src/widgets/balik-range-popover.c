@@ -9,6 +9,7 @@
 #include "balik-field-number.h"
 #include "balik-field-reading.h"
 #include "balik-number-format.h"
+#include "balik-text-fill.h"
 #include "balik-unit-words.h"
 #include "balik-widgets-resources.h"
 
@@ -124,8 +125,9 @@ cancelled_cb (BalikRangePopover *self)
 {
   balik_field_editor_revert (self->editor);
   show_problem (self, NULL, NULL);
-  gtk_popover_popdown (GTK_POPOVER (self));
-  return TRUE;
+
+  /* The popover closes itself on Esc. */
+  return FALSE;
 }
 
 static void
@@ -233,12 +235,20 @@ GtkWidget *
 balik_range_popover_new (BalikFieldEditor *editor)
 {
   BalikRangePopover *self;
+  g_autofree char *unit = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (BALIK_IS_FIELD_EDITOR (editor), NULL);
 
   self = g_object_new (BALIK_TYPE_RANGE_POPOVER, NULL);
   self->editor = balik_field_editor_new_copy (editor);
-  gtk_label_set_label (self->title, balik_field_editor_get_label (editor));
+  unit = balik_field_editor_dup_unit (editor);
+  if (*unit != '\0')
+    /* Translators: a heading: the name of a number, then its unit, as in “Monthly fee, kip a month” */
+    title = balik_text_fill (_ ("%1$s, %2$s"), balik_field_editor_get_label (editor), unit, NULL);
+  else
+    title = g_strdup (balik_field_editor_get_label (editor));
+  gtk_label_set_label (self->title, title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   balik_field_editor_get_label (editor), -1);
   g_signal_connect_object (self->editor, "changed", G_CALLBACK (show_value), self,
