@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-/* The block is one widget in two files: balik-block-view.c builds and arranges
- * it, balik-block-cards.c has its cards and what happens to them. */
+/* The block is one widget in three files: balik-block-view.c builds and arranges
+ * it, balik-block-scroll.c has what does not fit, balik-block-cards.c has its
+ * cards and what happens to them. */
 struct _BalikBlockView
 {
   GtkWidget parent_instance;
@@ -31,6 +32,9 @@ struct _BalikBlockView
   guint last_focus;
 };
 
+void balik_block_view_build_scroller (BalikBlockView *self);
+GtkWidget *balik_block_view_new_more (BalikBlockView *self) G_GNUC_WARN_UNUSED_RESULT;
+void balik_block_view_queue_more (BalikBlockView *self);
 void balik_block_view_update_empty (BalikBlockView *self);
 void balik_block_view_update_name (BalikBlockView *self);
 

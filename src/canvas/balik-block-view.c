@@ -42,104 +42,6 @@ with_spacing (int height)
   return height > 0 ? height + SPACING : 0;
 }
 
-/* How many cards end below or begin above what is seen. */
-static guint
-count_hidden (BalikBlockView *self, gboolean *above)
-{
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  const double top = gtk_adjustment_get_value (adjustment);
-  const double bottom = top + gtk_adjustment_get_page_size (adjustment);
-  guint n_above = 0;
-  guint n_below = 0;
-
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      graphene_rect_t bounds;
-
-      if (!gtk_widget_compute_bounds (self->cards->pdata[i], self->content, &bounds))
-        continue;
-      if (bounds.origin.y + bounds.size.height > bottom + 2)
-        n_below++;
-      else if (bounds.origin.y < top - 2)
-        n_above++;
-    }
-  *above = n_below == 0;
-  return n_below > 0 ? n_below : n_above;
-}
-
-/* Scrolls to the focused card or the entry, in the block and in what the board is in. */
-static void
-show_focus (BalikBlockView *self)
-{
-  GtkWidget *shown = gtk_widget_get_visible (self->entry) ? self->entry
-                                                          : gtk_widget_get_focus_child (self->list);
-
-  if (shown == NULL)
-    return;
-  for (GtkWidget *widget = shown; widget != NULL; widget = gtk_widget_get_parent (widget))
-    if (GTK_IS_VIEWPORT (widget))
-      gtk_viewport_scroll_to (GTK_VIEWPORT (widget), shown, NULL);
-}
-
-static gboolean
-update_more_cb (gpointer data)
-{
-  BalikBlockView *self = data;
-  gboolean above = FALSE;
-  guint n = count_hidden (self, &above);
-  g_autofree char *words = NULL;
-
-  self->more_source = 0;
-  if (self->shows_focus)
-    {
-      self->shows_focus = FALSE;
-      show_focus (self);
-      n = count_hidden (self, &above);
-    }
-  if (above)
-    /* Translators: %u is a number of cards that are out of sight above */
-    words = g_strdup_printf (ngettext ("%u above", "%u above", n), n);
-  else
-    /* Translators: %u is a number of cards that are out of sight below */
-    words = g_strdup_printf (ngettext ("%u more", "%u more", n), n);
-  gtk_button_set_label (GTK_BUTTON (self->more), words);
-  gtk_widget_set_visible (self->more, n > 0);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_update_more (BalikBlockView *self)
-{
-  if (self->more_source == 0)
-    self->more_source = g_idle_add (update_more_cb, self);
-}
-
-static void
-scrolled_cb (BalikBlockView *self)
-{
-  queue_update_more (self);
-}
-
-static void
-resized_cb (GtkAdjustment *adjustment, BalikBlockView *self)
-{
-  if (gtk_widget_get_visible (self->entry))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
-  queue_update_more (self);
-}
-
-static void
-more_cb (GtkButton *button, BalikBlockView *self)
-{
-  GtkAdjustment *adjustment
-      = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  gboolean above = FALSE;
-
-  count_hidden (self, &above);
-  gtk_adjustment_set_value (adjustment, above ? 0 : gtk_adjustment_get_upper (adjustment));
-}
-
 static void
 add_cb (GtkButton *button, BalikBlockView *self)
 {
@@ -252,7 +154,7 @@ balik_block_view_size_allocate (GtkWidget *widget, int width, int height, int ba
         self->footer, width, measure_height (self->footer, width), -1,
         gsk_transform_translate (
             NULL, &GRAPHENE_POINT_INIT (0, (float)(header + SPACING + room + SPACING))));
-  queue_update_more (self);
+  balik_block_view_queue_more (self);
 }
 
 /* Tab goes from block to block; arrows go from card to card. */
@@ -364,13 +266,7 @@ build_header (BalikBlockView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
                                   -1);
   g_signal_connect (self->add, "clicked", G_CALLBACK (add_cb), self);
-  self->more = gtk_button_new_with_label ("");
-  gtk_widget_add_css_class (self->more, "flat");
-  gtk_widget_add_css_class (self->more, "more");
-  gtk_widget_set_focusable (self->more, FALSE);
-  g_signal_connect (self->more, "clicked", G_CALLBACK (more_cb), self);
-  gtk_widget_set_valign (self->more, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (self->more, FALSE);
+  self->more = balik_block_view_new_more (self);
   gtk_box_append (GTK_BOX (self->header), name);
   gtk_box_append (GTK_BOX (self->header), self->add);
   gtk_box_append (GTK_BOX (self->header), self->more);
@@ -401,22 +297,6 @@ build_content (BalikBlockView *self)
 }
 
 static void
-build_scroller (BalikBlockView *self)
-{
-  GtkAdjustment *adjustment;
-
-  self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), self->content);
-  gtk_widget_set_focusable (self->scroller, FALSE);
-  gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
-  g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self);
-  g_signal_connect (adjustment, "changed", G_CALLBACK (resized_cb), self);
-}
-
-static void
 balik_block_view_init (BalikBlockView *self)
 {
   self->cards = g_ptr_array_new ();
@@ -440,7 +320,7 @@ balik_block_view_new (const BalikBlock *block, BalikPlan *plan, BalikLocale *loc
   self->locale = balik_locale_ref (locale);
   build_header (self);
   build_content (self);
-  build_scroller (self);
+  balik_block_view_build_scroller (self);
   balik_card_drag_add_target (self);
   balik_block_view_update_empty (self);
   balik_block_view_update_name (self);

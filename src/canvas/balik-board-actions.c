@@ -61,6 +61,23 @@ balik_board_focus_id (BalikBoard *self, gint64 id)
   return view != NULL && gtk_widget_grab_focus (view);
 }
 
+/* After the focused card's view went away: the same card elsewhere, or the one
+ * that took its place. */
+void
+balik_board_restore_focus (BalikBoard *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL
+      || (focus != NULL && focus != GTK_WIDGET (self)
+          && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    return;
+  if (!balik_board_focus_id (self, self->selected))
+    balik_block_view_focus_card (BALIK_BLOCK_VIEW (self->blocks[self->selected_block]),
+                                 self->selected_index);
+}
+
 void
 balik_board_select (BalikBoard *self, gint64 id)
 {

@@ -43,6 +43,7 @@ void balik_board_install_keys (GtkWidgetClass *widget_class);
 
 GtkWidget *balik_board_find_view (BalikBoard *self, gint64 id);
 gboolean balik_board_focus_id (BalikBoard *self, gint64 id);
+void balik_board_restore_focus (BalikBoard *self);
 gboolean balik_board_apply (BalikBoard *self, BalikEditGroup *group);
 void balik_board_move_selected (BalikBoard *self, GtkDirectionType direction);
 void balik_board_select (BalikBoard *self, gint64 id);

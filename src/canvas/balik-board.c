@@ -89,23 +89,6 @@ update_cards (BalikBoard *self)
     }
 }
 
-/* After the focused card's view went away: the same card elsewhere, or the one
- * that took its place. */
-static void
-restore_focus (BalikBoard *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  if (root == NULL
-      || (focus != NULL && focus != GTK_WIDGET (self)
-          && gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
-    return;
-  if (!balik_board_focus_id (self, self->selected))
-    balik_block_view_focus_card (BALIK_BLOCK_VIEW (self->blocks[self->selected_block]),
-                                 self->selected_index);
-}
-
 static void
 applied_cb (BalikBoard *self, BalikEditGroup *group)
 {
@@ -125,7 +108,7 @@ applied_cb (BalikBoard *self, BalikEditGroup *group)
     for (guint b = 0; b < BALIK_N_BLOCKS; b++)
       balik_block_view_update_numbers (BALIK_BLOCK_VIEW (self->blocks[b]));
   if (touches_cards && had_focus)
-    restore_focus (self);
+    balik_board_restore_focus (self);
 }
 
 static GtkSizeRequestMode

@@ -5,9 +5,9 @@
 
 #include <glib/gi18n.h>
 
-#include "balik-card-colour.h"
 #include "balik-card-editor.h"
 #include "balik-card-number.h"
+#include "balik-card-swatches.h"
 #include "balik-number-choice.h"
 #include "balik-number-picker.h"
 #include "balik-text-fill.h"
@@ -60,12 +60,10 @@ link_to (BalikCardEditor *self, const char *path)
 }
 
 static void
-colour_toggled_cb (GtkToggleButton *button, BalikCardEditor *self)
+colour_chosen_cb (GtkToggleButton *button, BalikCardEditor *self)
 {
-  const BalikCardColour *colour = g_object_get_data (G_OBJECT (button), "balik-colour");
-
   if (gtk_toggle_button_get_active (button))
-    set_text (self, "colour", colour->id);
+    set_text (self, "colour", balik_card_swatch_get_colour (button));
 }
 
 static void
@@ -216,40 +214,6 @@ build_text (BalikCardEditor *self)
 }
 
 static GtkWidget *
-build_colours (BalikCardEditor *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const BalikCardColour *colours = balik_card_colours_get ();
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; i < BALIK_N_CARD_COLOURS; i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new ();
-      /* Translators: a colour of cards, then what such cards are about */
-      g_autofree char *words
-          = balik_text_fill (_ ("%s: %s"), g_dpgettext2 (NULL, "card colour", colours[i].name),
-                             _ (colours[i].meaning), NULL);
-
-      gtk_widget_add_css_class (button, "swatch");
-      gtk_widget_add_css_class (button, colours[i].id);
-      gtk_widget_set_tooltip_text (button, words);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                      -1);
-      g_object_set_data (G_OBJECT (button), "balik-colour", (gpointer)&colours[i]);
-      if (first != NULL)
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), GTK_TOGGLE_BUTTON (first));
-      else
-        first = button;
-      gtk_toggle_button_set_active (
-          GTK_TOGGLE_BUTTON (button),
-          strcmp (balik_item_get_text (self->card, "colour"), colours[i].id) == 0);
-      g_signal_connect (button, "toggled", G_CALLBACK (colour_toggled_cb), self);
-      gtk_box_append (GTK_BOX (row), button);
-    }
-  return row;
-}
-
-static GtkWidget *
 new_link_button (const char *words, GCallback callback, BalikCardEditor *self)
 {
   GtkWidget *button = gtk_button_new_with_label (words);
@@ -288,7 +252,8 @@ build_card_page (BalikCardEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *text = build_text (self);
-  GtkWidget *colours = build_colours (self);
+  GtkWidget *colours = balik_card_swatches_new (balik_item_get_text (self->card, "colour"),
+                                                G_CALLBACK (colour_chosen_cb), self);
   GtkWidget *number = build_number (self);
   GtkWidget *delete = gtk_button_new_with_label (_ ("Delete Card"));
 
