@@ -115,8 +115,8 @@ balik_page_preview_measure (GtkWidget *widget,
     }
   else
     {
-      *minimum = (int)ceil ((for_size > 0 ? for_size : MIN_WIDTH) * height / width);
-      *natural = (int)ceil ((for_size > 0 ? for_size : NATURAL_WIDTH) * height / width);
+      *minimum = (int)round ((for_size > 0 ? for_size : MIN_WIDTH) * height / width);
+      *natural = (int)round ((for_size > 0 ? for_size : NATURAL_WIDTH) * height / width);
     }
 }
 
