@@ -73,8 +73,14 @@ show_hint (BalikChoiceRow *self)
   const char *hint = balik_field_editor_get_field (self->editor)->hint;
   const char *key = balik_field_editor_get_key (self->editor);
 
+  /* Where there is little room, the choice itself stands there. */
   if (adw_combo_row_get_use_subtitle (ADW_COMBO_ROW (self)))
-    return;
+    {
+      g_autofree char *words = dup_words (self, get_code (self));
+
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (self), words);
+      return;
+    }
 
   /* The hints of these two tell how to type them. */
   if (strcmp (key, "country") == 0 || strcmp (key, "currency") == 0)
@@ -98,6 +104,8 @@ show_choice (BalikChoiceRow *self)
     }
   adw_combo_row_set_selected (ADW_COMBO_ROW (self), find_code (self, code));
   self->is_showing = FALSE;
+  if (!gtk_widget_has_css_class (GTK_WIDGET (self), "error"))
+    show_hint (self);
 }
 
 static void
