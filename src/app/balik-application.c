@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-application.h"
+
 #include <glib/gi18n.h>
 
-#include "balik-application.h"
 #include "balik-window.h"
 
 /**

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-assumed-list.h"
+
 #include <string.h>
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-
-#include "balik-assumed-list.h"
 
 /* The numbers that nobody has confirmed yet, as rows that lead to them. */
 

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-canvas-page.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-board.h"
-#include "balik-canvas-page.h"
 #include "balik-card-colour.h"
 #include "balik-place-header.h"
 #include "balik-text-fill.h"

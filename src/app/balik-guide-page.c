@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-guide-page.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-assumed-list.h"
-#include "balik-guide-page.h"
 #include "balik-guide-question.h"
 #include "balik-guide-so-far.h"
 #include "balik-headline.h"

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-guide-question.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-guide-question.h"
 #include "balik-guide-reading.h"
 
 /**

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-guide-reading.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-guide-reading.h"
 #include "balik-number-format.h"
 #include "balik-number-parser.h"
 #include "balik-plan-check.h"

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-guide-so-far.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-chart-builders.h"
 #include "balik-chart-view.h"
-#include "balik-guide-so-far.h"
 #include "balik-headline.h"
 
 /**

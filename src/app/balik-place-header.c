@@ -16,6 +16,8 @@ struct _BalikPlaceHeader
   AdwBin parent_instance;
 
   AdwHeaderBar *bar;
+  GtkWidget *menu_button;
+  GtkWidget *redo_button;
   GtkBox *end_box;
   GtkWidget *title_widget;
   GtkWidget *end_widget;
@@ -50,11 +52,14 @@ set_end_widget (BalikPlaceHeader *self, GtkWidget *widget)
     gtk_box_append (self->end_box, widget);
 }
 
-/* Five buttons beside a title do not fit into 360 px: closing is the one that stays. */
+/* Five buttons beside a title do not fit into 360 px: closing is the one that stays. The
+ * menu is in the side bar, where there is one; else it is here, and takes in redo. */
 static void
 set_narrow (BalikPlaceHeader *self, gboolean is_narrow)
 {
   self->is_narrow = is_narrow;
+  gtk_widget_set_visible (self->menu_button, is_narrow);
+  gtk_widget_set_visible (self->redo_button, !is_narrow);
   adw_header_bar_set_decoration_layout (self->bar, is_narrow ? ":close" : NULL);
 }
 
@@ -140,6 +145,8 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/balikplan/Balik/ui/balik-place-header.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, end_box);
 }
 

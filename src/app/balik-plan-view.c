@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-plan-view.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
@@ -9,7 +11,6 @@
 #include "balik-date-text.h"
 #include "balik-guide-page.h"
 #include "balik-numbers-page.h"
-#include "balik-plan-view.h"
 #include "balik-report-page.h"
 #include "balik-results-page.h"
 
@@ -208,9 +209,16 @@ static void
 focus_place (gpointer data)
 {
   g_autoptr (BalikPlanView) self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *page;
 
-  if (self->stack != NULL)
-    gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  if (root == NULL || self->stack == NULL)
+    return;
+  page = adw_view_stack_get_visible_child (self->stack);
+  /* Where the focus is in the place already it stays: moving it is what Tab is for. */
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void

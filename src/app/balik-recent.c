@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-recent.h"
+
 #include <gtk/gtk.h>
 
 #include "balik-headline.h"
-#include "balik-recent.h"
 #include "balik-recoverable.h"
 
 /* Which plans were open on this computer, with what the start page shows of

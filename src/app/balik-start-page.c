@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-start-page.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-chart-view.h"
 #include "balik-headline.h"
 #include "balik-recent.h"
-#include "balik-start-page.h"
 #include "balik-template.h"
 
 /**

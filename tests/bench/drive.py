@@ -44,10 +44,11 @@ class NotFound(AssertionError):
 
 
 class App:
-    def __init__(self, argv, title, a11y_name=None, env=None, timeout=20):
+    def __init__(self, argv, title, a11y_name=None, env=None, timeout=20, output=None):
         self.title = title
         start = time.monotonic()
-        self.proc = subprocess.Popen(argv, env=dict(os.environ, **(env or {})))
+        self.proc = subprocess.Popen(argv, env=dict(os.environ, **(env or {})),
+                                     stdout=output, stderr=output)
         try:
             self.win = self.window(title, timeout)
             self.acc = tree.find_app(a11y_name, timeout)
