@@ -7,6 +7,7 @@
 
 #include "balik-board.h"
 #include "balik-card-colour.h"
+#include "balik-headline.h"
 #include "balik-place-header.h"
 #include "balik-text-fill.h"
 
@@ -82,7 +83,23 @@ update_foot (BalikCanvasPage *self)
 static void
 projected_cb (BalikCanvasPage *self)
 {
-  balik_board_set_result (self->board, balik_document_get_result (self->document));
+  static const BalikAnswer answers[] = { BALIK_ANSWER_PAYBACK, BALIK_ANSWER_FUNDING };
+  static const char *const tones[] = { "tone-neutral", "tone-good", "tone-warning", "tone-bad" };
+  BalikResult *result = balik_document_get_result (self->document);
+  BalikPlan *plan = balik_document_get_plan (self->document);
+  BalikLocale *locale = balik_document_get_locale (self->document);
+  g_autoptr (BalikLoopSpec) loop = NULL;
+
+  if (result == NULL)
+    return;
+  loop = balik_loop_spec_new (plan, result, locale);
+  balik_board_set_loop (self->board, loop);
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (BalikHeadline) headline = balik_headline_new (answers[i], plan, result, locale);
+
+      balik_board_set_answer (self->board, i, headline->title, tones[headline->tone]);
+    }
 }
 
 /* What a toast offers to undo is the last edit, so it goes with the next one. */

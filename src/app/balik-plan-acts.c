@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-blank-plan.h"
 #include "balik-text-fill.h"
 
 /*
@@ -69,7 +70,7 @@ static void
 state_displacement (BalikEditGroup *group, BalikItem *line)
 {
   if (!balik_item_has (line, "linear.displacement"))
-    set_guess (group, balik_item_get_id (line), "linear.displacement", 1);
+    balik_blank_plan_state_displacement (group, balik_item_get_id (line));
 }
 
 /* Who sells what was renewed has to say how many can be sold. */
@@ -105,7 +106,7 @@ balik_plan_acts_add_line (BalikPlan *plan, const char *offer, gint64 *id)
   balik_edit_group_take (group, *id, "name", balik_value_new_text (_ ("New line")));
   balik_edit_group_take (group, *id, "offer", balik_value_new_text (offer));
   if (lends (offer))
-    set_guess (group, *id, "linear.displacement", 1);
+    balik_blank_plan_state_displacement (group, *id);
   return group;
 }
 

@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 
 #include "balik-canvas-page.h"
-#include "balik-date-text.h"
 #include "balik-guide-page.h"
 #include "balik-numbers-page.h"
+#include "balik-plan-sidebar.h"
 #include "balik-report-page.h"
 #include "balik-results-page.h"
 
@@ -19,8 +19,7 @@
  *
  * An open plan: its five places, at the side or, when narrow, in a bar below.
  *
- * It switches places, shows where the work is safe, and has the actions undo
- * and redo. What a place shows is the place's own business.
+ * It has the actions that go to a place, undo and redo. What a place shows is the place's own business.
  */
 struct _BalikPlanView
 {
@@ -31,10 +30,6 @@ struct _BalikPlanView
 
   AdwNavigationSplitView *split_view;
   AdwViewStack *stack;
-  GtkListBox *place_list;
-  GtkLabel *horizon_label;
-  GtkLabel *safe_label;
-  GtkImage *safe_image;
   BalikNumbersPage *numbers_page;
 };
 
@@ -48,64 +43,6 @@ static GParamSpec *props[PROP_TITLE + 1];
 
 G_DEFINE_FINAL_TYPE (BalikPlanView, balik_plan_view, ADW_TYPE_BIN)
 
-static GtkWidget *
-new_place_row (AdwViewStackPage *page)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (adw_view_stack_page_get_title (page));
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_box_append (GTK_BOX (box),
-                  gtk_image_new_from_icon_name (adw_view_stack_page_get_icon_name (page)));
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  adw_view_stack_page_get_title (page), -1);
-  return row;
-}
-
-static void
-fill_place_list (BalikPlanView *self)
-{
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->stack);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-
-      gtk_list_box_append (self->place_list, new_place_row (page));
-    }
-}
-
-static void
-row_selected_cb (GtkListBox *list, GtkListBoxRow *row, BalikPlanView *self)
-{
-  g_autoptr (GtkSelectionModel) pages = NULL;
-
-  /* Also called as the list lets go of its rows, when the stack may be gone. */
-  if (row == NULL || self->stack == NULL)
-    return;
-  pages = adw_view_stack_get_pages (self->stack);
-  gtk_selection_model_select_item (pages, (guint)gtk_list_box_row_get_index (row), TRUE);
-}
-
-static void
-place_changed_cb (BalikPlanView *self)
-{
-  g_autoptr (GtkSelectionModel) pages = NULL;
-
-  /* Also called as the stack lets go of its pages. */
-  if (self->stack == NULL)
-    return;
-  pages = adw_view_stack_get_pages (self->stack);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    if (gtk_selection_model_is_selected (pages, i))
-      gtk_list_box_select_row (self->place_list,
-                               gtk_list_box_get_row_at_index (self->place_list, (int)i));
-}
-
 static void
 update_title (BalikPlanView *self)
 {
@@ -117,54 +54,6 @@ update_title (BalikPlanView *self)
     title = _ ("Untitled Plan");
   if (g_set_str (&self->title, title))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TITLE]);
-}
-
-static void
-update_horizon (BalikPlanView *self)
-{
-  BalikPlan *plan = balik_document_get_plan (self->document);
-  int n_years = balik_plan_get_n_months (plan) / 12;
-  g_autofree char *start = NULL;
-  g_autofree char *text = NULL;
-  int year;
-  int month;
-
-  balik_plan_get_start (plan, &year, &month);
-  start = balik_text_format_plan_month (balik_document_get_locale (self->document), year, month, 1);
-  /* Translators: a number of years, then a month as "June 2027" */
-  text = g_strdup_printf (ngettext ("%d year from %s, beside selling the usual way",
-                                    "%d years from %s, beside selling the usual way", n_years),
-                          n_years, start);
-  gtk_label_set_label (self->horizon_label, text);
-}
-
-static const char *
-get_safe_icon (BalikStoreState state)
-{
-  switch (state)
-    {
-    case BALIK_STORE_SAVED:
-      return "emblem-ok-symbolic";
-    case BALIK_STORE_SAVING:
-      return "emblem-synchronizing-symbolic";
-    case BALIK_STORE_FAILED:
-    case BALIK_STORE_CONFLICT:
-      return "dialog-warning-symbolic";
-    case BALIK_STORE_READ_ONLY:
-      return "changes-prevent-symbolic";
-    case BALIK_STORE_WORKING_COPY_ONLY:
-    default:
-      return "computer-symbolic";
-    }
-}
-
-static void
-update_safe (BalikPlanView *self)
-{
-  BalikStore *store = balik_document_get_store (self->document);
-
-  gtk_label_set_label (self->safe_label, balik_store_get_message (store));
-  gtk_image_set_from_icon_name (self->safe_image, get_safe_icon (balik_store_get_state (store)));
 }
 
 static void
@@ -182,7 +71,6 @@ applied_cb (BalikPlanView *self, BalikEditGroup *group)
   if (!balik_edit_group_touches (group, BALIK_PLAN_ROOT_ID, NULL))
     return;
   update_title (self);
-  update_horizon (self);
 }
 
 static void
@@ -258,11 +146,7 @@ set_document (BalikPlanView *self, BalikDocument *document)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (balik_document_get_history (document), "notify",
                            G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (balik_document_get_store (document), "notify", G_CALLBACK (update_safe),
-                           self, G_CONNECT_SWAPPED);
   update_title (self);
-  update_horizon (self);
-  update_safe (self);
   update_actions (self);
 }
 
@@ -381,6 +265,7 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
   gtk_widget_class_install_action (widget_class, "plan.place", "s", show_place);
   gtk_widget_class_install_action (widget_class, "plan.show-number", "(xs)", show_number);
 
+  g_type_ensure (BALIK_TYPE_PLAN_SIDEBAR);
   g_type_ensure (BALIK_TYPE_GUIDE_PAGE);
   g_type_ensure (BALIK_TYPE_CANVAS_PAGE);
   g_type_ensure (BALIK_TYPE_NUMBERS_PAGE);
@@ -390,13 +275,7 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
                                                "/io/github/balikplan/Balik/ui/balik-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, split_view);
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, stack);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, place_list);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, horizon_label);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, safe_label);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, safe_image);
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, numbers_page);
-  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
 }
 
 static void
@@ -405,8 +284,6 @@ balik_plan_view_init (BalikPlanView *self)
   self->title = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
   add_shortcuts (self);
-  fill_place_list (self);
-  place_changed_cb (self);
 }
 
 /**

@@ -146,7 +146,7 @@ new_spark (const BalikRecent *recent, BalikLocale *locale)
   if (recent->n_curve < 2)
     return view;
   spec = balik_chart_spec_new (BALIK_CHART_SPARK, locale);
-  balik_chart_spec_set_title (spec, recent->title, NULL);
+  balik_chart_spec_set_title (spec, recent->title, "");
   balik_chart_spec_set_description (spec, recent->summary);
   balik_chart_spec_add_series (spec, recent->title, BALIK_CHART_BLUE, BALIK_CHART_SOLID,
                                recent->curve, recent->n_curve);

@@ -226,6 +226,7 @@ balik_window_is_free (BalikWindow *self)
 void
 balik_window_set_document (BalikWindow *self, BalikDocument *document)
 {
+  g_autofree char *last_place = NULL;
   GtkWidget *view;
 
   g_return_if_fail (BALIK_IS_WINDOW (self));
@@ -243,6 +244,8 @@ balik_window_set_document (BalikWindow *self, BalikDocument *document)
       g_signal_connect_object (view, "notify::title", G_CALLBACK (update_window_title), self,
                                G_CONNECT_SWAPPED);
       adw_bin_set_child (self->plan_bin, view);
+      last_place = g_settings_get_string (self->settings, "last-place");
+      balik_plan_view_set_place (BALIK_PLAN_VIEW (view), last_place);
     }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
   update_window_title (self);

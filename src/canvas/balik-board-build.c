@@ -5,7 +5,6 @@
 
 #include "balik-board-private.h"
 #include "balik-break-marks.h"
-#include "balik-headline.h"
 
 /* What stands on the board besides cards: names, ring, promise and answers. */
 
@@ -72,42 +71,45 @@ balik_board_build (BalikBoard *self)
   balik_block_view_set_footer (balik_board_get_block (self, "offer"), build_answers (self));
 }
 
-static void
-set_answer (BalikBoard *self, guint index, BalikAnswer answer, BalikResult *result)
+/**
+ * balik_board_set_loop:
+ * @self: a board
+ * @loop: (nullable): where the plan's things come from and go
+ *
+ * Draws the plan's own loop.
+ */
+void
+balik_board_set_loop (BalikBoard *self, BalikLoopSpec *loop)
 {
-  static const char *const classes[] = { "tone-neutral", "tone-good", "tone-warning", "tone-bad" };
-  GtkWidget *label = self->answers[index];
-  g_autoptr (BalikHeadline) headline = NULL;
+  g_return_if_fail (BALIK_IS_BOARD (self));
 
-  gtk_widget_set_visible (label, result != NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
-    gtk_widget_remove_css_class (label, classes[i]);
-  if (result == NULL)
-    return;
-  headline = balik_headline_new (answer, self->plan, result, self->locale);
-  gtk_label_set_text (GTK_LABEL (label), headline->title);
-  gtk_widget_add_css_class (label, classes[headline->tone]);
+  balik_loop_view_set_spec (BALIK_LOOP_VIEW (self->ring), loop);
+  /* The place of the promise is inside the loop. */
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /**
- * balik_board_set_result:
+ * balik_board_set_answer:
  * @self: a board
- * @result: (nullable): the newest projection of the plan
+ * @index: 0 or 1
+ * @text: (nullable): an answer in a few words
+ * @tone: the style class of the news: tone-neutral, -good, -warning or -bad
  *
- * Draws the loop and says the answers of @result.
+ * Says below the promise what comes of it.
  */
 void
-balik_board_set_result (BalikBoard *self, BalikResult *result)
+balik_board_set_answer (BalikBoard *self, guint index, const char *text, const char *tone)
 {
-  g_autoptr (BalikLoopSpec) spec = NULL;
+  const char *const classes[] = { "answer", tone, NULL };
+  GtkWidget *label;
 
   g_return_if_fail (BALIK_IS_BOARD (self));
+  g_return_if_fail (index < G_N_ELEMENTS (self->answers));
 
-  if (result != NULL)
-    spec = balik_loop_spec_new (self->plan, result, self->locale);
-  balik_loop_view_set_spec (BALIK_LOOP_VIEW (self->ring), spec);
-  set_answer (self, 0, BALIK_ANSWER_PAYBACK, result);
-  set_answer (self, 1, BALIK_ANSWER_FUNDING, result);
-  /* The place of the promise is inside the loop. */
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  label = self->answers[index];
+  gtk_widget_set_visible (label, text != NULL);
+  if (text == NULL)
+    return;
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_css_classes (label, (const char **)classes);
 }

@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "balik-block-view.h"
-#include "balik-result.h"
+#include "balik-loop.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +18,8 @@ G_DECLARE_FINAL_TYPE (BalikBoard, balik_board, BALIK, BOARD, GtkWidget)
  * deleted; "laid-out": the scale of the loop may have changed.
  */
 GtkWidget *balik_board_new (BalikPlan *plan, BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-void balik_board_set_result (BalikBoard *self, BalikResult *result);
+void balik_board_set_loop (BalikBoard *self, BalikLoopSpec *loop);
+void balik_board_set_answer (BalikBoard *self, guint index, const char *text, const char *tone);
 
 void balik_board_add_card (BalikBoard *self);
 BalikItem *balik_board_get_selected (BalikBoard *self);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "balik-card-colour.h"
+
+#include <glib/gi18n.h>
 
 static const BalikCardColour colours[BALIK_N_CARD_COLOURS] = {
   { "yellow", NC_ ("card colour", "Yellow"), N_ ("people, words") },

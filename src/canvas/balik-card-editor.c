@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-card-editor.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-card-editor.h"
 #include "balik-card-number.h"
 #include "balik-card-swatches.h"
 #include "balik-number-choice.h"

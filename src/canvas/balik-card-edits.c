@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-card-edits.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-block.h"
-#include "balik-card-edits.h"
 
 #define CARDS_KEY "canvas.cards"
 

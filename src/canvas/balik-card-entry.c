@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-card-entry.h"
+
 #include <glib/gi18n.h>
 
-#include "balik-card-entry.h"
 #include "balik-text-fill.h"
 
 /**

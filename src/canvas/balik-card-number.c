@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-card-number.h"
+
 #include <math.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-card-number.h"
 #include "balik-compact.h"
 #include "balik-money.h"
 #include "balik-number-format.h"

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-card-swatches.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-card-colour.h"
-#include "balik-card-swatches.h"
 #include "balik-text-fill.h"
 
 #define COLOUR_DATA "balik-colour"

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-loop-view.h"
+
 #include <glib/gi18n.h>
 
-#include "balik-loop-view.h"
 #include "balik-theme.h"
 
 /**

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-number-choice.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-card-number.h"
-#include "balik-number-choice.h"
 #include "balik-text-fill.h"
 
 /* Names in the field table that begin so go on from the name above them. */

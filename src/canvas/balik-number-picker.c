@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-number-picker.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-number-choice.h"
-#include "balik-number-picker.h"
 
 #define LIST_WIDTH 300
 #define LIST_HEIGHT 280

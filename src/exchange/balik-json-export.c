@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-json-export.h"
+
 #include <string.h>
 
-#include "balik-json-export.h"
 #include "balik-json-extras-private.h"
 #include "balik-json-import-private.h"
 #include "balik-json-value-private.h"

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-json-import.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-json-import-private.h"
-#include "balik-json-import.h"
 #include "balik-json-reader-private.h"
 #include "balik-json-suggest-private.h"
 #include "balik-json-value-private.h"

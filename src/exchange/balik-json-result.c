@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-json-result.h"
+
 #include <string.h>
 
-#include "balik-json-result.h"
 #include "balik-json-writer-private.h"
 
 static void

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-blank-plan.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
-
-#include "balik-blank-plan.h"
 
 /* Where no template fits, a plan begins with one line in which only that is
  * stated what the rules demand. */
@@ -47,6 +47,27 @@ dup_free_line_id (BalikPlan *plan)
 }
 
 /**
+ * balik_blank_plan_state_displacement:
+ * @group: a group of edits
+ * @line: the id of a line
+ *
+ * Adds to @group that a careful share of what is offered replaces a new one,
+ * marked as assumed. The rules demand that something is stated.
+ */
+void
+balik_blank_plan_state_displacement (BalikEditGroup *group, gint64 line)
+{
+  balik_edit_group_take (group, line, "linear.displacement",
+                         balik_value_new_number (CAREFUL_DISPLACEMENT));
+  balik_edit_group_take (
+      group, line, "linear.displacement" BALIK_ORIGIN_SUFFIX,
+      balik_value_new_origin ("typical range",
+                              _ ("Measured for second-hand clothes. Not every one that you offer "
+                                 "keeps somebody from buying."),
+                              CAREFUL_DISPLACEMENT_SOURCE, NULL));
+}
+
+/**
  * balik_blank_plan_add_line:
  * @plan: a plan
  * @group: a group of edits
@@ -73,14 +94,7 @@ balik_blank_plan_add_line (BalikPlan *plan,
   set_text (group, id, "id", line_id);
   set_text (group, id, "offer", offer);
   set_text (group, id, "name", name);
-  balik_edit_group_take (group, id, "linear.displacement",
-                         balik_value_new_number (CAREFUL_DISPLACEMENT));
-  balik_edit_group_take (
-      group, id, "linear.displacement" BALIK_ORIGIN_SUFFIX,
-      balik_value_new_origin ("typical range",
-                              _ ("Measured for second-hand clothes. Not every one that you offer "
-                                 "keeps somebody from buying."),
-                              CAREFUL_DISPLACEMENT_SOURCE, NULL));
+  balik_blank_plan_state_displacement (group, id);
 }
 
 static const char *

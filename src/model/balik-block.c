@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-block.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
-
-#include "balik-block.h"
 
 /* In the order of the value hill, then the ground that carries it all. */
 static const BalikBlock blocks[BALIK_N_BLOCKS] = {

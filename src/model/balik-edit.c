@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "balik-edit.h"
+
+#include <string.h>
 
 /**
  * BalikEditGroup:

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-field-check.h"
+
 #include <math.h>
 #include <string.h>
 
 #include <glib/gi18n.h>
-
-#include "balik-field-check.h"
 
 /* The rules that a value must keep by itself, as its row tells. */
 

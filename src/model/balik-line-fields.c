@@ -295,7 +295,7 @@ const BalikField balik_line_fields[] = {
           REPAIR,
           0,
           N_ ("Repairs the workshop can do"),
-          N_ ("A month; checked, not enforced")),
+          N_ ("A month; it does not limit the projection")),
   MONEY ("repair.parts_cost", MONEY_PER_UNIT, REPAIR, 0, N_ ("Parts for a repair"), NULL),
   SHARE ("repair.parts_share",
          0,

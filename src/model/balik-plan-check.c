@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-plan-check.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
-
-#include "balik-plan-check.h"
 
 /* More problems than this help nobody, and each takes time to find its path. */
 #define MAX_PROBLEMS 1000

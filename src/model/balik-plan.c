@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-plan.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-item-private.h"
 #include "balik-plan-check.h"
-#include "balik-plan.h"
 
 /**
  * BalikPlan:

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
 #include "balik-question-table.h"
+
+#include <glib/gi18n.h>
 
 #define SERVICE BALIK_FOR_SERVICE
 #define REPAIR BALIK_FOR_REPAIR

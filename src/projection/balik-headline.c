@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-headline.h"
+
 #include <math.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-headline.h"
 #include "balik-money.h"
 #include "balik-units.h"
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-projection.h"
+
 #include <glib/gi18n.h>
 
 #include "balik-engine-feed-private.h"
 #include "balik-plan-check.h"
-#include "balik-projection.h"
 #include "balik-result-private.h"
 
 /**

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-chart-card.h"
+
 #include <string.h>
 
 #include <glib/gi18n.h>
 
-#include "balik-chart-card.h"
 #include "balik-chart-export.h"
 #include "balik-chart-view.h"
 #include "balik-file-name.h"

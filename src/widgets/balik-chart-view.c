@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "balik-chart-view.h"
+
 #include <math.h>
 
 #include <glib/gi18n.h>
@@ -8,7 +10,6 @@
 #include "balik-chart-export.h"
 #include "balik-chart-paint.h"
 #include "balik-chart-table.h"
-#include "balik-chart-view.h"
 #include "balik-theme.h"
 
 /**

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <adwaita.h>
-
 #include "balik-theme.h"
+
+#include <adwaita.h>
 
 /* Drawings take their colours from the theme here, in one place. */
 

@@ -201,7 +201,7 @@ test_finalizes (void)
   g_autoptr (BalikLocale) locale = balik_locale_new ("en");
   GtkWidget *board = g_object_ref_sink (balik_board_new (plan, locale));
 
-  balik_board_set_result (BALIK_BOARD (board), NULL);
+  balik_board_set_loop (BALIK_BOARD (board), NULL);
   g_assert_finalize_object (board);
 }
 

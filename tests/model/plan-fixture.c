@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "plan-fixture.h"
+
+#include <string.h>
 
 /* A plan with something of every kind, ways to change it by path, and its state as text. */
 

@@ -10,67 +10,11 @@
 #include "balik-plan-file.h"
 #include "balik-schema.h"
 #include "balik-store.h"
+#include "plan-file-fixture.h"
 #include "plan-fixture.h"
 #include "store-fixture.h"
 
 /* Reading a plan file: what is believed, what is not, and what is left alone. */
-
-typedef struct
-{
-  char *folder;
-  GFile *file;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = store_fixture_make_folder ();
-  fixture->file = store_fixture_write (fixture->folder, "plan.balik");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_object_unref (fixture->file);
-  store_fixture_remove_folder (fixture->folder);
-}
-
-static void
-assert_refused_with (GFile *file, BalikStoreError code, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, &error);
-  g_autofree char *name = g_file_get_basename (file);
-
-  g_assert_null (plan);
-  g_assert_error (error, BALIK_STORE_ERROR, (int)code);
-  g_assert_nonnull (strstr (error->message, name));
-  g_assert_true (g_str_has_suffix (error->message, "."));
-  if (words != NULL && strstr (error->message, words) == NULL)
-    g_error ("“%s” does not say “%s”.", error->message, words);
-}
-
-static void
-assert_refused (GFile *file, BalikStoreError code)
-{
-  assert_refused_with (file, code, NULL);
-}
-
-static GBytes *
-load (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  GBytes *bytes = g_file_load_bytes (file, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return bytes;
-}
-
-static void
-save (GFile *file, gconstpointer data, gsize length)
-{
-  g_assert_true (g_file_set_contents (g_file_peek_path (file), data, (gssize)length, NULL));
-}
 
 static GBytes *
 make_bytes (BalikPlan *plan, void (*change) (BalikPlanMeta *meta))
@@ -91,7 +35,7 @@ make_bytes (BalikPlan *plan, void (*change) (BalikPlanMeta *meta))
 }
 
 static void
-test_round_trip_examples (Fixture *fixture, gconstpointer data)
+test_round_trip_examples (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) names = store_fixture_list_examples ();
 
@@ -109,7 +53,7 @@ test_round_trip_examples (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_round_trip_rich (Fixture *fixture, gconstpointer data)
+test_round_trip_rich (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = store_fixture_new_rich_plan ();
   g_autoptr (GError) error = NULL;
@@ -130,7 +74,7 @@ test_round_trip_rich (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_empty_plan (Fixture *fixture, gconstpointer data)
+test_empty_plan (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = balik_plan_new ();
   g_autoptr (BalikPlan) again = NULL;
@@ -143,7 +87,7 @@ test_empty_plan (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_same_content_same_bytes (Fixture *fixture, gconstpointer data)
+test_same_content_same_bytes (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = store_fixture_new_rich_plan ();
   g_autoptr (BalikPlan) twin = store_fixture_new_rich_plan ();
@@ -188,7 +132,7 @@ dup_digest (BalikPlan *plan)
 }
 
 static void
-test_large (Fixture *fixture, gconstpointer data)
+test_large (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = make_large_plan (10000);
   g_autoptr (BalikPlan) again = NULL;
@@ -216,7 +160,7 @@ test_large (Fixture *fixture, gconstpointer data)
 
 /* What reading may not change: the file, its times, and the folder. */
 static void
-test_leaves_file_alone (Fixture *fixture, gconstpointer data)
+test_leaves_file_alone (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autofree char *stamp = store_fixture_stamp (fixture->file);
   g_autofree char *hash = store_fixture_hash (fixture->file);
@@ -244,9 +188,9 @@ contains (GBytes *bytes, const char *text)
 }
 
 static void
-test_tells_nothing_of_its_writer (Fixture *fixture, gconstpointer data)
+test_tells_nothing_of_its_writer (PlanFileFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = load (fixture->file);
+  g_autoptr (GBytes) bytes = plan_file_load (fixture->file);
 
   g_assert_false (contains (bytes, g_get_host_name ()));
   g_assert_false (contains (bytes, g_get_home_dir ()));
@@ -256,7 +200,7 @@ test_tells_nothing_of_its_writer (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_not_a_plan (Fixture *fixture, gconstpointer data)
+test_not_a_plan (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autofree char *text = g_strnfill (4096, 'x');
   g_autoptr (GFile) other = store_fixture_file (fixture->folder, "other");
@@ -264,38 +208,38 @@ test_not_a_plan (Fixture *fixture, gconstpointer data)
   g_autoptr (GFile) below = store_fixture_file (fixture->folder, "plan.balik/below");
   g_autoptr (GFile) dangling = store_fixture_file (fixture->folder, "dangling");
 
-  save (other, text, 4096);
-  assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
-  save (other, text, 511);
-  assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
-  save (other, text, 0);
-  assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
-  assert_refused (missing, BALIK_STORE_ERROR_NOT_FOUND);
-  assert_refused (below, BALIK_STORE_ERROR_NOT_FOUND);
+  plan_file_save (other, text, 4096);
+  plan_file_assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_save (other, text, 511);
+  plan_file_assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_save (other, text, 0);
+  plan_file_assert_refused (other, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_assert_refused (missing, BALIK_STORE_ERROR_NOT_FOUND);
+  plan_file_assert_refused (below, BALIK_STORE_ERROR_NOT_FOUND);
   g_assert_cmpint (symlink ("nowhere", g_file_peek_path (dangling)), ==, 0);
-  assert_refused (dangling, BALIK_STORE_ERROR_NOT_FOUND);
+  plan_file_assert_refused (dangling, BALIK_STORE_ERROR_NOT_FOUND);
   g_assert_false (g_file_test ("nowhere", G_FILE_TEST_EXISTS));
 }
 
 static void
-test_not_a_file (Fixture *fixture, gconstpointer data)
+test_not_a_file (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (GFile) fifo = store_fixture_file (fixture->folder, "fifo");
   g_autoptr (GFile) folder = store_fixture_file (fixture->folder, "folder");
   g_autoptr (GFile) device = g_file_new_for_path ("/dev/zero");
 
   g_assert_cmpint (mkfifo (g_file_peek_path (fifo), 0600), ==, 0);
-  assert_refused (fifo, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_assert_refused (fifo, BALIK_STORE_ERROR_NOT_A_PLAN);
   g_assert_cmpint (g_mkdir (g_file_peek_path (folder), 0700), ==, 0);
-  assert_refused (folder, BALIK_STORE_ERROR_NOT_A_PLAN);
-  assert_refused (device, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_assert_refused (folder, BALIK_STORE_ERROR_NOT_A_PLAN);
+  plan_file_assert_refused (device, BALIK_STORE_ERROR_NOT_A_PLAN);
 }
 
 static void
-test_too_large (Fixture *fixture, gconstpointer data)
+test_too_large (PlanFileFixture *fixture, gconstpointer data)
 {
   g_assert_cmpint (truncate (g_file_peek_path (fixture->file), 128 * 1024 * 1024 + 1), ==, 0);
-  assert_refused (fixture->file, BALIK_STORE_ERROR_TOO_LARGE);
+  plan_file_assert_refused (fixture->file, BALIK_STORE_ERROR_TOO_LARGE);
 }
 
 /* Each as another program could leave a plan. */
@@ -373,7 +317,7 @@ static const struct
 };
 
 static void
-test_foreign (Fixture *fixture, gconstpointer data)
+test_foreign (PlanFileFixture *fixture, gconstpointer data)
 {
   const guint i = GPOINTER_TO_UINT (data);
   const char *sql = foreign[i].sql;
@@ -384,16 +328,16 @@ test_foreign (Fixture *fixture, gconstpointer data)
       sql = "PRAGMA encoding = 'UTF-16le'; PRAGMA application_id = 0x42414c4b;"
             " PRAGMA user_version = 1; CREATE TABLE item (id)";
       store_fixture_run_sql (fixture->file, sql);
-      assert_refused (fixture->file, BALIK_STORE_ERROR_DAMAGED);
+      plan_file_assert_refused (fixture->file, BALIK_STORE_ERROR_DAMAGED);
       return;
     }
   store_fixture_run_sql (fixture->file, sql);
-  assert_refused_with (fixture->file, foreign[i].code, foreign[i].words);
+  plan_file_assert_refused_with (fixture->file, foreign[i].code, foreign[i].words);
 }
 
 /* Rewritten by another program without any change, a plan is still one. */
 static void
-test_vacuumed_and_logged (Fixture *fixture, gconstpointer data)
+test_vacuumed_and_logged (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = balik_store_read_plan (fixture->file, NULL);
   g_autoptr (BalikPlan) again = NULL;
@@ -414,7 +358,7 @@ need_newer_reader (BalikPlanMeta *meta)
 
 /* Its writer could not read it again either, so it is made in two steps. */
 static void
-test_min_reader (Fixture *fixture, gconstpointer data)
+test_min_reader (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = store_fixture_new_rich_plan ();
   g_autoptr (BalikPlanRows) rows = balik_plan_rows_new_from_plan (plan);
@@ -432,28 +376,28 @@ test_min_reader (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_cut (Fixture *fixture, gconstpointer data)
+test_cut (PlanFileFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = load (fixture->file);
+  g_autoptr (GBytes) bytes = plan_file_load (fixture->file);
   gsize size;
   const char *content = g_bytes_get_data (bytes, &size);
   g_autoptr (GFile) cut = store_fixture_file (fixture->folder, "cut.balik");
 
   for (gsize length = 0; length < size; length += 512)
     {
-      save (cut, content, length);
+      plan_file_save (cut, content, length);
       if (length < 512)
-        assert_refused_with (cut, BALIK_STORE_ERROR_NOT_A_PLAN, "shorter");
+        plan_file_assert_refused_with (cut, BALIK_STORE_ERROR_NOT_A_PLAN, "shorter");
       else
-        assert_refused_with (cut, BALIK_STORE_ERROR_DAMAGED, "not whole");
+        plan_file_assert_refused_with (cut, BALIK_STORE_ERROR_DAMAGED, "not whole");
     }
 }
 
 /* A page that belongs to nothing could hold anything. */
 static void
-test_stray_page (Fixture *fixture, gconstpointer data)
+test_stray_page (PlanFileFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GBytes) bytes = load (fixture->file);
+  g_autoptr (GBytes) bytes = plan_file_load (fixture->file);
   gsize size;
   const guint8 *content = g_bytes_get_data (bytes, &size);
   g_autofree guint8 *longer = g_malloc0 (size + 4096);
@@ -461,8 +405,8 @@ test_stray_page (Fixture *fixture, gconstpointer data)
   memcpy (longer, content, size);
   g_assert_cmpuint (longer[31], <, 255);
   longer[31]++;
-  save (fixture->file, longer, size + 4096);
-  assert_refused (fixture->file, BALIK_STORE_ERROR_DAMAGED);
+  plan_file_save (fixture->file, longer, size + 4096);
+  plan_file_assert_refused (fixture->file, BALIK_STORE_ERROR_DAMAGED);
 }
 
 /* 0: refused, 1: the same as before; anything else is a change that nobody saw. */
@@ -490,7 +434,7 @@ read_flipped (const guint8 *content, gsize size, const BalikPlanFile *whole)
 }
 
 static void
-test_flipped_bits (Fixture *fixture, gconstpointer data)
+test_flipped_bits (PlanFileFixture *fixture, gconstpointer data)
 {
   const guint32 seed = g_test_rand_int ();
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
@@ -531,7 +475,7 @@ test_flipped_bits (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_first_page (Fixture *fixture, gconstpointer data)
+test_first_page (PlanFileFixture *fixture, gconstpointer data)
 {
   g_autoptr (BalikPlan) plan = store_fixture_new_rich_plan ();
   g_autoptr (GBytes) bytes = make_bytes (plan, NULL);
@@ -555,14 +499,14 @@ test_first_page (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_side_files (Fixture *fixture, gconstpointer data)
+test_side_files (PlanFileFixture *fixture, gconstpointer data)
 {
   static const char *const names[] = { "plan.balik-journal", "plan.balik-wal" };
   /* A journal that names the file to be deleted with it. */
   static const char journal[] = "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7victim";
   g_autoptr (GFile) victim = store_fixture_file (fixture->folder, "victim");
 
-  save (victim, "canary", 6);
+  plan_file_save (victim, "canary", 6);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (GFile) side = store_fixture_file (fixture->folder, names[i]);
@@ -570,13 +514,13 @@ test_side_files (Fixture *fixture, gconstpointer data)
       g_autofree char *stamp = NULL;
       g_autofree char *stamp_after = NULL;
 
-      save (side, "", 0);
+      plan_file_save (side, "", 0);
       plan = balik_store_read_plan (fixture->file, NULL);
       g_assert_nonnull (plan);
 
-      save (side, journal, sizeof journal);
+      plan_file_save (side, journal, sizeof journal);
       stamp = store_fixture_stamp (side);
-      assert_refused (fixture->file, BALIK_STORE_ERROR_SIDE_FILES);
+      plan_file_assert_refused (fixture->file, BALIK_STORE_ERROR_SIDE_FILES);
       stamp_after = store_fixture_stamp (side);
       g_assert_cmpstr (stamp, ==, stamp_after);
       g_assert_true (g_file_query_exists (victim, NULL));
@@ -584,125 +528,8 @@ test_side_files (Fixture *fixture, gconstpointer data)
     }
 }
 
-static BalikPlanRows *
-make_rows (void)
-{
-  g_autoptr (BalikPlan) plan = store_fixture_new_rich_plan ();
-
-  return balik_plan_rows_new_from_plan (plan);
-}
-
-static void
-assert_not_built (const BalikPlanRows *rows)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BalikPlan) plan = balik_plan_rows_build (rows, "Name", &error);
-
-  g_assert_null (plan);
-  g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED);
-}
-
-static BalikItemRow *
-find_row (BalikPlanRows *rows, BalikItemKind kind)
-{
-  for (guint i = 0; i < rows->items->len; i++)
-    {
-      BalikItemRow *row = &g_array_index (rows->items, BalikItemRow, i);
-
-      if (row->kind == kind)
-        return row;
-    }
-  g_assert_not_reached ();
-}
-
-/* What a jail that was broken into could send: rows that fit one by one. */
-static void
-test_refuses_trees (void)
-{
-  static const struct
-  {
-    BalikItemKind kind;
-    BalikItemRow change;
-  } cases[] = {
-    { BALIK_ITEM_CARD, { .id = 0, .position = 1 } },
-    { BALIK_ITEM_CARD, { .position = 2 } },
-    { BALIK_ITEM_CARD, { .parent = 1000 } },
-    { BALIK_ITEM_CARD, { .list_key = "lines" } },
-    { BALIK_ITEM_CARD, { .list_key = "product.materials" } },
-    { BALIK_ITEM_CARD, { .kind = BALIK_ITEM_LINE } },
-    { BALIK_ITEM_CARD, { .kind = BALIK_ITEM_PLAN } },
-    { BALIK_ITEM_PART, { .parent = 1 } },
-    { BALIK_ITEM_LINE, { .id = -5 } },
-    { BALIK_ITEM_LINE, { .id = G_MAXINT64 } },
-    { BALIK_ITEM_PLAN, { .position = 3 } },
-    { BALIK_ITEM_PLAN, { .parent = 1 } },
-    { BALIK_ITEM_PLAN, { .id = 7777 } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (BalikPlanRows) rows = make_rows ();
-      BalikItemRow *row = find_row (rows, cases[i].kind);
-
-      row->id = cases[i].change.id != 0 ? cases[i].change.id : row->id;
-      row->kind = cases[i].change.kind != 0 ? cases[i].change.kind : row->kind;
-      row->parent = cases[i].change.parent != 0 ? cases[i].change.parent : row->parent;
-      row->list_key = cases[i].change.list_key != NULL ? cases[i].change.list_key : row->list_key;
-      row->position += cases[i].change.position;
-      if (cases[i].change.kind == 0 && cases[i].kind == BALIK_ITEM_CARD
-          && cases[i].change.position == 0 && cases[i].change.parent == 0
-          && cases[i].change.list_key == NULL)
-        row->kind = BALIK_ITEM_PLAN;
-      assert_not_built (rows);
-    }
-}
-
-static void
-test_refuses_broken_rules (void)
-{
-  static const struct
-  {
-    BalikItemKind kind;
-    const char *key;
-    const char *text;
-  } cases[] = {
-    { BALIK_ITEM_PLAN, "years", "1e300" },
-    { BALIK_ITEM_PLAN, "years", "2.5" },
-    { BALIK_ITEM_PLAN, "rates.discount", "[3, 2, 1]" },
-    { BALIK_ITEM_PLAN, "currency", "'kip'" },
-    { BALIK_ITEM_LINE, "offer", "'gift'" },
-    { BALIK_ITEM_LINE, "price.unit#origin", "@rumour" },
-    { BALIK_ITEM_LINE, "takeback.recycle.share", "1" },
-    { BALIK_ITEM_CARD, "block", "'cellar'" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (BalikPlanRows) rows = make_rows ();
-      gboolean is_found = FALSE;
-      const gint64 id = find_row (rows, cases[i].kind)->id;
-      BalikValueRow added = { .item = id, .key = cases[i].key };
-
-      for (guint j = 0; j < rows->values->len; j++)
-        {
-          BalikValueRow *row = &g_array_index (rows->values, BalikValueRow, j);
-
-          if (row->item != id || !g_str_equal (row->key, cases[i].key))
-            continue;
-          balik_value_unref (row->value);
-          row->value = plan_fixture_parse (cases[i].text);
-          is_found = TRUE;
-        }
-      if (!is_found)
-        {
-          added.value = plan_fixture_parse (cases[i].text);
-          g_array_append_val (rows->values, added);
-        }
-      assert_not_built (rows);
-    }
-}
-
-#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) \
+  g_test_add (path, PlanFileFixture, NULL, plan_file_set_up, func, plan_file_tear_down)
 
 int
 main (int argc, char *argv[])
@@ -728,10 +555,9 @@ main (int argc, char *argv[])
       g_autofree char *path
           = g_strdup_printf ("/store/plan-file/refuses/foreign/%s", foreign[i].name);
 
-      g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_foreign, tear_down);
+      g_test_add (path, PlanFileFixture, GUINT_TO_POINTER (i), plan_file_set_up, test_foreign,
+                  plan_file_tear_down);
     }
-  g_test_add_func ("/store/plan-file/refuses/trees", test_refuses_trees);
-  g_test_add_func ("/store/plan-file/refuses/broken-rules", test_refuses_broken_rules);
   ADD ("/store/plan-file/accepts/vacuumed-and-logged", test_vacuumed_and_logged);
   ADD ("/store/plan-file/flipped-bits", test_flipped_bits);
   ADD ("/store/plan-file/first-page", test_first_page);
