@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <string.h>
-
 #include "json-compare.h"
+
+#include <string.h>
 
 /* Compares JSON by meaning, read by json-glib and not by the reader under test. */
 

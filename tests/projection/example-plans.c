@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-json-import.h"
 #include "example-plans.h"
+
+#include "balik-json-import.h"
 
 static BalikPlan *
 load_path (const char *path)
