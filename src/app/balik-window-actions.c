@@ -40,11 +40,11 @@ new_dialog (const char *title, const char *name, const char *pattern)
 }
 
 static char *
-dup_file_name (BalikWindow *self, const char *suffix)
+dup_file_name (BalikWindow *self, const char *extension)
 {
   BalikPlan *plan = balik_document_get_plan (self->document);
 
-  return balik_text_make_file_name (balik_plan_get_title (plan), suffix);
+  return balik_text_make_file_name (balik_plan_get_title (plan), extension);
 }
 
 /* A dialog that was closed is no error worth a message. */
@@ -148,7 +148,7 @@ static void
 ask_where_to_save (BalikWindow *self)
 {
   g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Save the Plan"), _ ("Plans"), "*.balik");
-  g_autofree char *name = dup_file_name (self, ".balik");
+  g_autofree char *name = dup_file_name (self, "balik");
 
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_ready_cb, g_object_ref (self));
@@ -197,7 +197,7 @@ save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Save a Copy"), _ ("Plans"), "*.balik");
-  g_autofree char *name = dup_file_name (self, ".balik");
+  g_autofree char *name = dup_file_name (self, "balik");
 
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_ready_cb, g_object_ref (self));
@@ -238,7 +238,7 @@ export_json (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
   g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Export as JSON"), _ ("JSON"), "*.json");
-  g_autofree char *name = dup_file_name (self, ".json");
+  g_autofree char *name = dup_file_name (self, "json");
 
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_ready_cb, g_object_ref (self));

@@ -161,7 +161,6 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikChartCard *self = BALIK_CHART_CARD (widget);
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *suffix = NULL;
   g_autofree char *name = NULL;
   SaveData *data;
 
@@ -171,8 +170,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   data->spec = balik_chart_spec_ref (self->spec);
   data->kind = g_variant_dup_string (parameter, NULL);
   data->window = g_object_ref (GTK_WINDOW (gtk_widget_get_root (widget)));
-  suffix = g_strconcat (".", data->kind, NULL);
-  name = balik_text_make_file_name (balik_chart_spec_get_title (self->spec), suffix);
+  name = balik_text_make_file_name (balik_chart_spec_get_title (self->spec), data->kind);
   gtk_file_dialog_set_title (dialog, _ ("Save the Chart"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, data->window, NULL, save_ready_cb, data);

@@ -137,7 +137,7 @@ class App:
     def type(self, text):
         """Types ASCII; other scripts go through the clipboard, as xdotool loses letters."""
         if text.isascii():
-            sh("xdotool", "type", "--clearmodifiers", "--delay", "20", text)
+            sh("xdotool", "type", "--clearmodifiers", "--delay", "20", "--", text)
             time.sleep(0.05)
         else:
             self.paste(text)
