@@ -27,7 +27,7 @@ struct _BalikCanvasPage
   AdwToast *toast;
 
   GtkLabel *assumed_label;
-  AdwButtonContent *add_content;
+  GtkWidget *add_label;
   AdwToastOverlay *toasts;
   GtkScrolledWindow *scroller;
   GtkWidget *foot;
@@ -66,7 +66,7 @@ update_assumed (BalikCanvasPage *self)
 static void
 update_narrow (BalikCanvasPage *self)
 {
-  adw_button_content_set_label (self->add_content, self->is_narrow ? "" : C_ ("button", "Card"));
+  gtk_widget_set_visible (self->add_label, !self->is_narrow);
   if (self->board != NULL)
     update_assumed (self);
 }
@@ -274,7 +274,7 @@ balik_canvas_page_class_init (BalikCanvasPageClass *klass)
       widget_class, "/io/github/balikplan/Balik/ui/balik-canvas-page.ui");
   g_type_ensure (BALIK_TYPE_PLACE_HEADER);
   gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, assumed_label);
-  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, add_content);
+  gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, add_label);
   gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, BalikCanvasPage, foot);

@@ -79,7 +79,13 @@ def open_balik(program, *arguments, title="Balik", **more):
 
         def begin_template(self, title=TEMPLATE):
             """Opens a template from the start page."""
-            self.click(self.find("list item", title, timeout=15))
+            self.find("list item", title, timeout=15)
+            for _ in range(20):
+                focus = self.focused() or {}
+                if focus.get("name") == title:
+                    break
+                self.key("Down" if focus.get("role") == "list item" else "Tab")
+            self.key("Return")
             self.follow(title)
             self.wait(self.pages, what="the places")
 
@@ -100,9 +106,13 @@ def open_balik(program, *arguments, title="Balik", **more):
 
         def show(self, place):
             """Goes to a place by its keys; its panel."""
-            self.key("alt+%d" % (PLACES.index(place) + 1))
+            # A key that comes while the window is being resized is lost.
+            def shown():
+                return self.shown(place) or self.key(keys) or self.shown(place)
+
+            keys = "alt+%d" % (PLACES.index(place) + 1)
             try:
-                return self.wait(lambda: self.shown(place), timeout=15, what="the " + place)
+                return self.wait(shown, timeout=15, what="the " + place)
             except drive.NotFound as error:
                 state = [(p.get_name(), p.get_child_count()) for p in self.pages()]
                 raise drive.NotFound("%s: the places are %s, the focus is on %s"
