@@ -104,6 +104,13 @@ focus_place (gpointer data)
   if (root == NULL || self->stack == NULL)
     return;
   page = adw_view_stack_get_visible_child (self->stack);
+  /* The stack gives the focus back to what had it, which may be hidden since: then no
+   * key would arrive anywhere. */
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    {
+      gtk_root_set_focus (root, NULL);
+      focus = NULL;
+    }
   /* Where the focus is in the place already it stays: moving it is what Tab is for. */
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
