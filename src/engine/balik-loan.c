@@ -93,7 +93,8 @@ get_excess (const BalikEngineLoan *loan, double rate)
  * of the whole loan, with the interest of a month compounded over the year. A
  * flat 6 % over 36 months costs 11.66 %.
  *
- * Returns: the rate a year; 0 where the loan's rate is 0, none without a loan
+ * Returns: the rate a year; 0 where the loan's rate is 0, none without a loan or
+ *     where no rate makes the payments worth the amount
  */
 BalikFigure
 balik_loan_effective_rate (const BalikEngineLoan *loan)
@@ -112,6 +113,13 @@ balik_loan_effective_rate (const BalikEngineLoan *loan)
   if (loan->method != BALIK_ENGINE_LOAN_FLAT)
     {
       effective.value = balik_expm1 (12.0 * balik_log1p (loan->rate / 12.0));
+      return effective;
+    }
+
+  /* A lender who pays more interest each month than is paid back gets nothing, at any rate. */
+  if (loan->rate / 12.0 * (loan->months - loan->grace_months) <= -1.0)
+    {
+      effective.exists = false;
       return effective;
     }
 
@@ -134,7 +142,8 @@ balik_loan_effective_rate (const BalikEngineLoan *loan)
 
       if (middle == low || middle == high)
         break;
-      if (get_excess (loan, middle) > 0)
+      /* Not a number: worth more than can be counted. */
+      if (!(get_excess (loan, middle) <= 0))
         low = middle;
       else
         high = middle;

@@ -158,6 +158,25 @@ test_no_loan (void)
   g_assert_false (balik_loan_effective_rate (&loan).exists);
 }
 
+/* A lender who pays interest earns a negative rate, and where more is paid than
+ * comes back, no rate at all. */
+static void
+test_negative_rates (void)
+{
+  const BalikEngineLoan hopeless = { 32472, -0.0208, 1001, 1, BALIK_ENGINE_LOAN_FLAT };
+  const BalikEngineLoan slow = { 1000, -0.01, 1001, 1, BALIK_ENGINE_LOAN_FLAT };
+  double value = 0;
+  BalikFigure rate = balik_loan_effective_rate (&hopeless);
+
+  g_assert_false (rate.exists);
+
+  rate = balik_loan_effective_rate (&slow);
+  g_assert_true (rate.exists);
+  for (int t = 1001; t >= 1; t--)
+    value = (value + (t > 1 ? 1.0 : 0.0) - 1000 * 0.01 / 12) / pow (1 + rate.value, 1.0 / 12);
+  g_assert_cmpfloat_with_epsilon (value, 1000, 1e-6);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -170,6 +189,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/loan/zero-rate", test_zero_rate);
   g_test_add_func ("/engine/loan/longer-than-the-plan", test_longer_than_the_plan);
   g_test_add_func ("/engine/loan/none", test_no_loan);
+  g_test_add_func ("/engine/loan/negative-rates", test_negative_rates);
 
   return g_test_run ();
 }
