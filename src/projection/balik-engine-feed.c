@@ -283,24 +283,25 @@ new_array (BalikEngineFeed *self, gsize n, gsize size)
   return array;
 }
 
-static int
-find_material (BalikItem *root, const char *id)
+/* The place of each material among the materials, by its id. */
+static GHashTable *
+new_material_places (BalikItem *root)
 {
+  GHashTable *places = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GListModel *materials = balik_item_get_list (root, "materials");
-  guint n = g_list_model_get_n_items (materials);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (materials); i++)
     {
       g_autoptr (BalikItem) material = g_list_model_get_item (materials, i);
 
-      if (strcmp (balik_item_get_text (material, "id"), id) == 0)
-        return (int)i;
+      g_hash_table_insert (places, g_strdup (balik_item_get_text (material, "id")),
+                           GUINT_TO_POINTER (i));
     }
-  g_return_val_if_reached (0);
+  return places;
 }
 
 static const BalikEngineContent *
-new_contents (BalikEngineFeed *self, BalikItem *root, GListModel *parts, gsize *n_contents)
+new_contents (BalikEngineFeed *self, GHashTable *places, GListModel *parts, gsize *n_contents)
 {
   guint n = g_list_model_get_n_items (parts);
   BalikEngineContent *contents = new_array (self, n, sizeof *contents);
@@ -309,7 +310,8 @@ new_contents (BalikEngineFeed *self, BalikItem *root, GListModel *parts, gsize *
     {
       g_autoptr (BalikItem) part = g_list_model_get_item (parts, i);
 
-      contents[i].material = find_material (root, balik_item_get_text (part, "material"));
+      contents[i].material = (int)GPOINTER_TO_UINT (
+          g_hash_table_lookup (places, balik_item_get_text (part, "material")));
       contents[i].kg = balik_item_get_number (part, "kg");
       contents[i].recycled_share = balik_item_get_number (part, "recycled_share");
     }
@@ -318,7 +320,7 @@ new_contents (BalikEngineFeed *self, BalikItem *root, GListModel *parts, gsize *
 }
 
 static void
-fill_line (BalikEngineFeed *self, BalikEngineLine *line, BalikItem *root, BalikItem *item)
+fill_line (BalikEngineFeed *self, BalikEngineLine *line, GHashTable *places, BalikItem *item)
 {
   GListModel *linear_parts = balik_item_get_list (item, "linear.materials");
 
@@ -327,10 +329,10 @@ fill_line (BalikEngineFeed *self, BalikEngineLine *line, BalikItem *root, BalikI
   line->has_repair = balik_item_has (item, "repair");
   line->has_takeback = balik_item_has (item, "takeback");
   line->product.materials = new_contents (
-      self, root, balik_item_get_list (item, "product.materials"), &line->product.n_materials);
+      self, places, balik_item_get_list (item, "product.materials"), &line->product.n_materials);
   line->linear.has_materials
       = balik_item_has (item, "linear.materials") || g_list_model_get_n_items (linear_parts) > 0;
-  line->linear.materials = new_contents (self, root, linear_parts, &line->linear.n_materials);
+  line->linear.materials = new_contents (self, places, linear_parts, &line->linear.n_materials);
 }
 
 static void
@@ -339,13 +341,14 @@ feed_lines (BalikEngineFeed *self, BalikItem *root)
   GListModel *list = balik_item_get_list (root, "lines");
   guint n = g_list_model_get_n_items (list);
   BalikEngineLine *lines = new_array (self, n, sizeof *lines);
+  g_autoptr (GHashTable) places = new_material_places (root);
 
   self->line_ids = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
 
-      fill_line (self, &lines[i], root, item);
+      fill_line (self, &lines[i], places, item);
       self->line_ids[i] = g_strdup (balik_item_get_text (item, "id"));
     }
   self->input.lines = lines;
