@@ -8,6 +8,13 @@ G_BEGIN_DECLS
 /* How deep objects and lists may be inside one another. */
 #define BALIK_JSON_MAX_DEPTH 32
 
+/* How many values a file may have, lists and objects included. A plan of twenty
+ * lines with a range and an origin for every number has about 30,000. */
+#define BALIK_JSON_MAX_VALUES 100000
+
+/* The longest key, in bytes. */
+#define BALIK_JSON_MAX_KEY 10000
+
 /* More problems than this help nobody. */
 #define BALIK_JSON_MAX_PROBLEMS 1000
 

@@ -16,7 +16,8 @@
  *
  * JsonParser would accept those, keeps the last of two equal keys without a
  * word, rounds whole numbers that are too large, and has no limit of depth. A
- * plan from a stranger must not be changed or swallowed in silence.
+ * plan from a stranger must not be changed or swallowed in silence, nor take
+ * much time or memory before it is refused.
  */
 typedef struct
 {
@@ -24,10 +25,14 @@ typedef struct
   const char *at;
   const char *end;
   guint depth;
+  guint n_values;
   GString *path;
   GPtrArray *problems;
   GError *error;
 } Reader;
+
+/* Keys of one object with the same hash: more are no accident, but made to be slow. */
+#define MAX_SAME_HASH 8
 
 static JsonNode *read_value (Reader *self);
 
@@ -320,25 +325,54 @@ read_list (Reader *self)
   return json_node_init_array (json_node_alloc (), array);
 }
 
+/* The key of a member and the colon after it. @hashes counts the keys of the
+ * object by their hash. */
+static char *
+read_key (Reader *self, GHashTable *hashes)
+{
+  g_autofree char *name = NULL;
+  gpointer hash;
+  guint n_same;
+
+  if (!take (self, '"'))
+    {
+      fail (self, _ ("Here must be a key in quotation marks."));
+      return NULL;
+    }
+  name = read_text (self);
+  if (name == NULL)
+    return NULL;
+  hash = GUINT_TO_POINTER (g_str_hash (name));
+  n_same = GPOINTER_TO_UINT (g_hash_table_lookup (hashes, hash)) + 1;
+  if (strlen (name) > BALIK_JSON_MAX_KEY || n_same > MAX_SAME_HASH)
+    {
+      fail (self, _ ("This key is too long, or there are too many like it."));
+      return NULL;
+    }
+  g_hash_table_insert (hashes, hash, GUINT_TO_POINTER (n_same));
+  if (!take (self, ':'))
+    {
+      fail (self, _ ("A key must be followed by a colon."));
+      return NULL;
+    }
+  return g_steal_pointer (&name);
+}
+
 static JsonNode *
 read_object (Reader *self)
 {
   g_autoptr (JsonObject) object = json_object_new ();
+  g_autoptr (GHashTable) hashes = g_hash_table_new (NULL, NULL);
   const gsize path_length = self->path->len;
 
   if (!take (self, '}'))
     do
       {
-        g_autofree char *name = NULL;
+        g_autofree char *name = read_key (self, hashes);
         JsonNode *member;
 
-        if (!take (self, '"'))
-          return fail (self, _ ("Here must be a key in quotation marks."));
-        name = read_text (self);
         if (name == NULL)
           return NULL;
-        if (!take (self, ':'))
-          return fail (self, _ ("A key must be followed by a colon."));
         push_path (self, name);
         if (json_object_has_member (object, name))
           /* Translators: %s is a key of a file */
@@ -365,6 +399,8 @@ read_value (Reader *self)
   skip_space (self);
   if (self->at == self->end)
     return fail (self, _ ("The file ends before it is complete."));
+  if (self->n_values++ == BALIK_JSON_MAX_VALUES)
+    return fail (self, _ ("The file has more numbers and texts than any plan needs."));
   if (*self->at == '"')
     {
       g_autofree char *text = NULL;

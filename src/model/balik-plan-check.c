@@ -10,6 +10,9 @@
 /* More problems than this help nobody, and each takes time to find its path. */
 #define MAX_PROBLEMS 1000
 
+/* More lines than this take more memory and time than a phone has; no small firm has them. */
+#define MAX_LINES 200
+
 /* The longest plan: 20 years. */
 #define MAX_MONTHS 240
 
@@ -266,6 +269,18 @@ check_loan (GPtrArray *problems, BalikItem *root)
 }
 
 static void
+check_n_lines (GPtrArray *problems, BalikItem *root, GListModel *lines)
+{
+  const guint n_lines = g_list_model_get_n_items (lines);
+
+  if (n_lines > MAX_LINES)
+    add_problem (problems, root, "lines",
+                 /* Translators: a count of lines, then the largest allowed; always above 100 */
+                 g_strdup_printf (_ ("The plan has %u lines, but it must not have more than %u."),
+                                  n_lines, MAX_LINES));
+}
+
+static void
 check_unique (GPtrArray *problems, GListModel *list, const char *key)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -348,6 +363,7 @@ balik_plan_check (BalikPlan *plan)
     n_months = MAX_MONTHS;
   check_simple_lists (problems, root, n_months);
   check_unique (problems, balik_item_get_list (root, "materials"), "id");
+  check_n_lines (problems, root, lines);
   check_unique (problems, lines, "id");
   for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
     {

@@ -18,7 +18,7 @@
  * engine in a thread and notifies #BalikProjection:result. While a run is under
  * way further edits only mark the plan as changed, and one more run follows; a
  * result that is out of date when it arrives is still newer than what is shown,
- * so it is shown.
+ * so it is shown. A result that is too large to be written as numbers is not.
  */
 struct _BalikProjection
 {
@@ -45,7 +45,12 @@ static void start_run (BalikProjection *self);
 static void
 run_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  g_task_return_pointer (task, balik_result_new_run (data), (GDestroyNotify)balik_result_unref);
+  g_autoptr (BalikResult) result = balik_result_new_run (data);
+
+  if (balik_result_is_finite (result))
+    g_task_return_pointer (task, g_steal_pointer (&result), (GDestroyNotify)balik_result_unref);
+  else
+    g_task_return_pointer (task, NULL, NULL);
 }
 
 static void
@@ -204,17 +209,18 @@ balik_projection_get_result (BalikProjection *self)
 /**
  * balik_project:
  * @plan: a plan
- * @error: the first broken rule of @plan
+ * @error: the first broken rule of @plan, or that its results are too large
  *
  * Projects a plan at once. For tools and tests; a window uses #BalikProjection.
  *
- * Returns: (transfer full): the result
+ * Returns: (transfer full) (nullable): the result
  */
 BalikResult *
 balik_project (BalikPlan *plan, GError **error)
 {
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (BalikEngineFeed) feed = NULL;
+  g_autoptr (BalikResult) result = NULL;
 
   g_return_val_if_fail (BALIK_IS_PLAN (plan), NULL);
 
@@ -229,5 +235,14 @@ balik_project (BalikPlan *plan, GError **error)
       return NULL;
     }
   feed = balik_engine_feed_new (plan);
-  return balik_result_new_run (feed);
+  result = balik_result_new_run (feed);
+  if (!balik_result_is_finite (result))
+    {
+      g_set_error_literal (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE,
+                           _ ("The plan has numbers so large that its results cannot be written "
+                              "as numbers. Look for one with too many zeros, or for growth that "
+                              "was meant in percent."));
+      return NULL;
+    }
+  return g_steal_pointer (&result);
 }

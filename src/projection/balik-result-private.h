@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 BalikResult *balik_result_new_run (const BalikEngineFeed *feed) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_result_is_finite (const BalikResult *self);
 
 G_END_DECLS

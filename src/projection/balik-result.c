@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "balik-result-private.h"
 
 /**
@@ -78,6 +80,50 @@ balik_result_new_run (const BalikEngineFeed *feed)
   self->workspace = g_malloc0 (balik_engine_get_size (&feed->input));
   balik_engine_run (&feed->input, self->workspace, &self->engine);
   return self;
+}
+
+static gboolean
+are_finite (const double *numbers, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (!isfinite (numbers[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_figures_finite (const BalikFigure *figures, int n)
+{
+  for (int i = 0; i < n; i++)
+    if (!isfinite (figures[i].value))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether every number of a result is one: a plan may have numbers whose
+ * products are too large for that. */
+gboolean
+balik_result_is_finite (const BalikResult *self)
+{
+  const BalikEngineResult *engine = &self->engine;
+  gboolean is_finite
+      = are_figures_finite (engine->summary, BALIK_SUMMARY_N_FIGURES)
+        && are_figures_finite (engine->dscr, engine->years)
+        && are_figures_finite (engine->dscr_after_capex, engine->years)
+        && isfinite (engine->mass_balance_error);
+
+  for (int i = 0; is_finite && i < BALIK_PLAN_N_SERIES; i++)
+    is_finite = are_finite (engine->series[i], engine->months + 1);
+  for (gsize l = 0; is_finite && l < engine->n_lines; l++)
+    {
+      const BalikEngineLineResult *line = &engine->lines[l];
+
+      is_finite = isfinite (line->residual) && isfinite (line->opening_value)
+                  && are_figures_finite (line->indicators, BALIK_N_INDICATORS);
+      for (int i = 0; is_finite && i < BALIK_LINE_N_SERIES; i++)
+        is_finite = are_finite (line->series[i], engine->months + 1);
+    }
+  return is_finite;
 }
 
 /**

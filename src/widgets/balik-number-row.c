@@ -414,6 +414,16 @@ balik_number_row_get_narrow (BalikNumberRow *self)
   return self->is_narrow;
 }
 
+/* The desktop's text size is told as a resolution: 96 dpi × 1024 is normal. */
+static gboolean
+has_large_text (BalikNumberRow *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 1.3 * 96 * 1024;
+}
+
 /**
  * balik_number_row_set_narrow:
  * @self: a number row
@@ -434,5 +444,10 @@ balik_number_row_set_narrow (BalikNumberRow *self, gboolean narrow)
   self->is_narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outer), orientation);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->controls), orientation);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), narrow ? 7 : 10);
+  gtk_label_set_width_chars (GTK_LABEL (self->unit), narrow ? -1 : 10);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->about), narrow && has_large_text (self)
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }

@@ -319,5 +319,6 @@ balik_text_row_set_narrow (BalikTextRow *self, gboolean narrow)
   self->is_narrow = narrow;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->outer),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), narrow ? 8 : 24);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
 }
