@@ -370,6 +370,50 @@ test_depth_is_bounded (void)
 }
 
 static void
+assert_refused (GString *text, const char *word)
+{
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (text);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (balik_json_import (bytes, NULL, &error));
+  g_assert_error (error, BALIK_JSON_ERROR, BALIK_JSON_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, word));
+}
+
+/* Neither many values nor long keys take memory, however large the file. */
+static void
+test_contents_are_bounded (void)
+{
+  GString *many = g_string_new ("{\"x\": [");
+  GString *longest = g_string_new ("{\"");
+
+  for (guint i = 0; i < 1000000; i++)
+    g_string_append (many, "0,");
+  assert_refused (many, "more numbers and texts");
+
+  for (guint i = 0; i < 10001; i++)
+    g_string_append_c (longest, 'k');
+  g_string_append (longest, "\": 0}");
+  assert_refused (longest, "too long");
+}
+
+/* Keys that a hash table cannot tell apart make it slow: "ab" and "bA" have the same hash. */
+static void
+test_like_keys_are_bounded (void)
+{
+  GString *text = g_string_new ("{");
+
+  for (guint i = 0; i < 16; i++)
+    {
+      g_string_append_c (text, '"');
+      for (guint bit = 0; bit < 4; bit++)
+        g_string_append (text, (i >> bit) & 1 ? "bA" : "ab");
+      g_string_append (text, "\": 0,");
+    }
+  assert_refused (text, "too many like it");
+}
+
+static void
 test_size_is_bounded (void)
 {
   char *text = g_malloc (BALIK_JSON_MAX_SIZE + 1);
@@ -456,6 +500,8 @@ main (int argc, char *argv[])
                    test_format_and_version_are_told_together);
   g_test_add_func ("/exchange/json/import/depth", test_depth_is_bounded);
   g_test_add_func ("/exchange/json/import/size", test_size_is_bounded);
+  g_test_add_func ("/exchange/json/import/contents", test_contents_are_bounded);
+  g_test_add_func ("/exchange/json/import/like-keys", test_like_keys_are_bounded);
   g_test_add_func ("/exchange/json/import/long-texts", test_long_texts_and_marks_are_read);
   g_test_add_func ("/exchange/json/import/many-problems", test_many_problems_are_cut_off);
   g_test_add_func ("/exchange/json/import/files", test_files);
