@@ -10,7 +10,7 @@
 /* More problems than this help nobody, and each takes time to find its path. */
 #define MAX_PROBLEMS 1000
 
-/* More lines than this take more memory and time than a phone has; no small firm has them. */
+/* Each line takes memory and time of its own; no small firm has so many. */
 #define MAX_LINES 200
 
 /* The longest plan: 20 years. */

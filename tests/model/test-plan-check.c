@@ -208,6 +208,28 @@ test_season_of_zeros_is_refused (void)
   g_assert_true (balik_plan_apply (plan, one, NULL));
 }
 
+static void
+test_lines_are_bounded (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikEditGroup) group = balik_edit_group_new ("Many Lines");
+  const guint n_before = g_list_model_get_n_items (balik_plan_get_lines (plan));
+  g_autoptr (GPtrArray) problems = NULL;
+
+  for (guint i = n_before; i < 201; i++)
+    {
+      const gint64 id = balik_plan_reserve_id (plan);
+      g_autofree char *text = g_strdup_printf ("line-%u", i);
+
+      balik_edit_group_insert (group, id, BALIK_ITEM_LINE, BALIK_PLAN_ROOT_ID, "lines", i);
+      balik_edit_group_take (group, id, "id", balik_value_new_text (text));
+    }
+  g_assert_true (balik_plan_load (plan, group, NULL));
+  problems = balik_plan_check (plan);
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_cmpstr (((const BalikProblem *)g_ptr_array_index (problems, 0))->path, ==, "lines");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -216,6 +238,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/plan-check/bounds", test_values_at_their_bounds_are_allowed);
   g_test_add_func ("/model/plan-check/all-at-once", test_problems_are_found_all_at_once);
   g_test_add_func ("/model/plan-check/season-of-zeros", test_season_of_zeros_is_refused);
+  g_test_add_func ("/model/plan-check/lines", test_lines_are_bounded);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *name = g_strconcat ("/model/plan-check/rule/", cases[i].name, NULL);
