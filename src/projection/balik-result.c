@@ -106,11 +106,10 @@ gboolean
 balik_result_is_finite (const BalikResult *self)
 {
   const BalikEngineResult *engine = &self->engine;
-  gboolean is_finite
-      = are_figures_finite (engine->summary, BALIK_SUMMARY_N_FIGURES)
-        && are_figures_finite (engine->dscr, engine->years)
-        && are_figures_finite (engine->dscr_after_capex, engine->years)
-        && isfinite (engine->mass_balance_error);
+  gboolean is_finite = are_figures_finite (engine->summary, BALIK_SUMMARY_N_FIGURES)
+                       && are_figures_finite (engine->dscr, engine->years)
+                       && are_figures_finite (engine->dscr_after_capex, engine->years)
+                       && isfinite (engine->mass_balance_error);
 
   for (int i = 0; is_finite && i < BALIK_PLAN_N_SERIES; i++)
     is_finite = are_finite (engine->series[i], engine->months + 1);

@@ -73,6 +73,23 @@ test_result_json (gconstpointer data)
       result_compare (result, json_node_get_object (json_parser_get_root (parser)), &where), ==, 0);
 }
 
+/* Numbers that are allowed one by one may have products that are none. */
+static void
+test_too_large (void)
+{
+  static const char text[]
+      = "{\"format\": \"balik-plan\", \"version\": 1, \"years\": 20, \"lines\": [{\"id\": \"a\","
+        " \"demand\": {\"start_per_month\": 1e15, \"growth_per_year\": 1e15},"
+        " \"price\": {\"unit\": 1e15}}]}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikPlan) plan = balik_json_import (bytes, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (balik_project (plan, &error));
+  g_assert_error (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -104,5 +121,6 @@ main (int argc, char **argv)
       g_test_add_data_func (json_test, path, test_result_json);
     }
   g_assert_cmpuint (paths->len, >=, 12);
+  g_test_add_func ("/projection/too-large", test_too_large);
   return g_test_run ();
 }
