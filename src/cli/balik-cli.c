@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sys/stat.h>
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -150,6 +152,17 @@ load_json (GFile *file)
   return plan;
 }
 
+/* Opening such a file waits until someone writes into it, which may be never. The
+ * pipes that a shell makes are below /dev. */
+static gboolean
+is_named_pipe (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISFIFO (info.st_mode) && !g_str_has_prefix (path, "/dev/")
+         && !g_str_has_prefix (path, "/proc/");
+}
+
 /* Reads a plan of either kind, "-" being standard input; says what is wrong with it. */
 BalikPlan *
 balik_cli_load_plan (const char *path)
@@ -159,6 +172,15 @@ balik_cli_load_plan (const char *path)
   g_autoptr (GError) error = NULL;
   BalikPlan *plan;
 
+  if (is_named_pipe (path))
+    {
+      /* Translators: %s is a file name; “-” is typed as it stands */
+      g_printerr (_ ("balik: “%s” is a pipe, not a file. Give “-” to read an interchange file from "
+                     "standard input."),
+                  path);
+      g_printerr ("\n");
+      return NULL;
+    }
   if (is_json (path))
     return load_json (file);
   plan = balik_store_read_plan (file, &error);

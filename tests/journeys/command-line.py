@@ -186,6 +186,14 @@ def not_a_plan(shell):
     expect("plan" in shell.refused("project", "."), "a folder is not refused as no plan")
 
 
+@cases.add("a pipe that nobody writes into is refused, not waited for")
+def named_pipe(shell):
+    for name in ("pipe.json", "pipe.balik"):
+        os.mkfifo(shell.path(name))
+        for command in (["project", name], ["export", name], ["report", name, "-o", "x.pdf"]):
+            expect_in(name, shell.refused(*command))
+
+
 @cases.add("a broken plan lists all of its problems, each with its path and rule")
 def all_problems(shell):
     plan = load(LEASE)
