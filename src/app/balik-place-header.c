@@ -52,14 +52,26 @@ set_end_widget (BalikPlaceHeader *self, GtkWidget *widget)
     gtk_box_append (self->end_box, widget);
 }
 
+/* A button that is hidden while its place does not show would get the focus all the
+ * same when the place shows again, and swallow every key. */
+static void
+set_button_visible (GtkWidget *button, gboolean is_visible)
+{
+  GtkWidget *parent = gtk_widget_get_parent (button);
+
+  gtk_widget_set_visible (button, is_visible);
+  if (!is_visible && parent != NULL && gtk_widget_get_focus_child (parent) == button)
+    gtk_widget_set_focus_child (parent, NULL);
+}
+
 /* Five buttons beside a title do not fit into 360 px: closing is the one that stays. The
  * menu is in the side bar, where there is one; else it is here, and takes in redo. */
 static void
 set_narrow (BalikPlaceHeader *self, gboolean is_narrow)
 {
   self->is_narrow = is_narrow;
-  gtk_widget_set_visible (self->menu_button, is_narrow);
-  gtk_widget_set_visible (self->redo_button, !is_narrow);
+  set_button_visible (self->menu_button, is_narrow);
+  set_button_visible (self->redo_button, !is_narrow);
   adw_header_bar_set_decoration_layout (self->bar, is_narrow ? ":close" : NULL);
 }
 

@@ -114,6 +114,10 @@ focus_place (gpointer data)
   /* Where the focus is in the place already it stays: moving it is what Tab is for. */
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  /* What does not show must not have the focus: it would swallow every key. */
+  focus = gtk_root_get_focus (root);
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_root_set_focus (root, NULL);
 }
 
 static void
