@@ -47,17 +47,24 @@ def open_balik(program, *arguments, title="Balik", **more):
 
         def __init__(self):
             self.log = tempfile.NamedTemporaryFile(prefix="balik-log.")
-            super().__init__([program, *arguments], title, APP_ID, output=self.log, **more)
+            try:
+                super().__init__([program, *arguments], title, APP_ID, output=self.log, **more)
+            except drive.NotFound as error:
+                raise drive.NotFound("%s\n%s" % (error, self.said())) from None
 
         def __exit__(self, *error):
             super().__exit__(*error)
             self.log.close()
 
+        def said(self):
+            """All that the program has printed."""
+            with open(self.log.name, encoding="utf-8", errors="replace") as file:
+                return file.read()
+
         def complaints(self):
             """The lines of warnings and errors that the program has printed."""
-            with open(self.log.name, encoding="utf-8", errors="replace") as file:
-                return [line.rstrip() for line in file if re.search(
-                    r"WARNING|CRITICAL|ERROR|Sanitizer|runtime error", line)]
+            return [line for line in self.said().splitlines() if re.search(
+                r"WARNING|CRITICAL|ERROR|Sanitizer|runtime error", line)]
 
         # The window
 
@@ -106,13 +113,9 @@ def open_balik(program, *arguments, title="Balik", **more):
 
         def show(self, place):
             """Goes to a place by its keys; its panel."""
-            # A key that comes while the window is being resized is lost.
-            def shown():
-                return self.shown(place) or self.key(keys) or self.shown(place)
-
-            keys = "alt+%d" % (PLACES.index(place) + 1)
+            self.key("alt+%d" % (PLACES.index(place) + 1))
             try:
-                return self.wait(shown, timeout=15, what="the " + place)
+                return self.wait(lambda: self.shown(place), timeout=15, what="the " + place)
             except drive.NotFound as error:
                 state = [(p.get_name(), p.get_child_count()) for p in self.pages()]
                 raise drive.NotFound("%s: the places are %s, the focus is on %s"
