@@ -114,12 +114,19 @@ count_costs (BalikLineRun *self, const BalikLineMonth *month)
       = is_care ? 0.0 : month->starts * serving->acquisition * factor;
 }
 
+/* So many of the customers, as a share. The last of a fleet that dies out are so
+ * few that the inverse of their number is none. */
+static double
+get_share_of_customers (const BalikLineMonth *month, double number)
+{
+  return month->customers > 0 ? number / month->customers : 0.0;
+}
+
 /* Deposits are a debt to the customers. Who goes gets it back or forfeits it. */
 static void
 count_deposits (BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineLine *line = self->line;
-  const double per_customer = month->customers > 0 ? 1.0 / month->customers : 0.0;
   const int t = month->t;
   double units;
   double out;
@@ -138,8 +145,9 @@ count_deposits (BalikLineRun *self, const BalikLineMonth *month)
     {
       const double leaving = month->leaving.first + month->leaving.later;
 
-      out = self->deposits * (leaving + get_broken (month) * self->leaving) * per_customer;
-      kept = self->deposits * month->lost * per_customer;
+      out = self->deposits
+            * get_share_of_customers (month, leaving + get_broken (month) * self->leaving);
+      kept = self->deposits * get_share_of_customers (month, month->lost);
     }
   else if (line->offer == BALIK_ENGINE_OFFER_RENT)
     {
@@ -147,8 +155,8 @@ count_deposits (BalikLineRun *self, const BalikLineMonth *month)
     }
   else
     {
-      out = self->deposits * month->collected * per_customer;
-      kept = self->deposits * month->leaked * per_customer;
+      out = self->deposits * get_share_of_customers (month, month->collected);
+      kept = self->deposits * get_share_of_customers (month, month->leaked);
     }
 
   self->deposits -= out + kept;

@@ -8,6 +8,11 @@
 
 /* The months of a line, one after the other. */
 
+/* What is left of a stock that dies out, as a share of the largest it was, and in
+ * kg: below, numbers have too few digits to balance, and there is no unit left. */
+#define NOTHING_LEFT 1e-100
+#define NOTHING_LEFT_KG 1e-290
+
 static void
 add_to_totals (BalikLineTotals *totals, const BalikLineMonth *month)
 {
@@ -54,11 +59,11 @@ check_mass (BalikLineRun *self, const BalikLineMonth *month)
       = (month->leaked + month->lost) * mass + month->recovered_kg + month->landfill_kg;
   const double before = self->mass_stock;
   const double after = get_mass_stock (self);
-  const double scale = fmax (fmax (before, after), in);
+  const double least = fmax (self->largest_mass_stock * NOTHING_LEFT, NOTHING_LEFT_KG);
+  const double scale = fmax (fmax (fmax (before, after), in), least);
 
-  if (scale > 0)
-    self->mass_balance_error
-        = fmax (self->mass_balance_error, fabs (after - before - in + out) / scale);
+  self->mass_balance_error
+      = fmax (self->mass_balance_error, fabs (after - before - in + out) / scale);
 
   self->mass_stock = after;
   self->largest_mass_stock = fmax (self->largest_mass_stock, after);

@@ -277,6 +277,42 @@ test_disposables (void)
   g_assert_cmpfloat (engine_fixture_sum (&fixture, S (LINEAR_IN_USE)), ==, 0);
 }
 
+/* The last of a fleet that nobody adds to are fewer than numbers can tell, which
+ * is neither an error nor a figure that is none. */
+static void
+test_fleets_die_out (void)
+{
+  const double shapes[] = { 2, 2.5, 3, 4, 5 };
+  const double lives[] = { 5, 8, 12, 20, 30, 45 };
+
+  for (guint i = 0; i < 4 * G_N_ELEMENTS (shapes) * G_N_ELEMENTS (lives); i++)
+    {
+      const BalikEngineOffer offer = (BalikEngineOffer)(i % 4);
+      g_auto (EngineFixture) fixture;
+
+      engine_fixture_init (&fixture, offer);
+      fixture.input.years = 20;
+      fixture.material.recovery = 0.5;
+      fixture.content.kg = 0.3;
+      fixture.line.product.life_shape = shapes[i / 4 % G_N_ELEMENTS (shapes)];
+      fixture.line.product.life_months = lives[i / 4 / G_N_ELEMENTS (shapes)];
+      fixture.line.demand.start_per_month = 0;
+      fixture.line.demand.existing = 100;
+      fixture.line.price.deposit = 5;
+      fixture.line.leaving.leave_per_year
+          = offer == BALIK_ENGINE_OFFER_LEASE || offer == BALIK_ENGINE_OFFER_RENT ? 1 : 0.1;
+      fixture.line.has_takeback = i % 8 < 4;
+      fixture.line.takeback.collect_working = 0.5;
+      fixture.line.takeback.collect_broken = 0.4;
+      fixture.line.takeback.recycle.share = 0.5;
+      engine_fixture_run (&fixture);
+
+      g_assert_cmpfloat (fixture.result.mass_balance_error, <=, 1e-9);
+      engine_fixture_assert_all (&fixture, S (DEPOSITS_HELD), 0);
+      engine_fixture_assert_all (&fixture, S (DEPOSITS_OUT), 0);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +328,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/engine/units/rent-keeps-idle-units", test_rent_keeps_idle_units);
   g_test_add_func ("/engine/units/retirement", test_retirement);
   g_test_add_func ("/engine/units/disposables", test_disposables);
+  g_test_add_func ("/engine/units/fleets-die-out", test_fleets_die_out);
 
   return g_test_run ();
 }
