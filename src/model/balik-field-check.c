@@ -10,6 +10,10 @@
 
 /* The rules that a value must keep by itself, as its row tells. */
 
+/* Years of four digits that every calendar can write, those after a plan too. */
+#define FIRST_YEAR "1000"
+#define LAST_YEAR "9000"
+
 /* A number as it stands in a sentence about a rule: plain, in no language. */
 char *
 balik_field_format_number (double number)
@@ -55,7 +59,7 @@ check_bound (const BalikField *field, double number)
     /* Translators: the name of a number, its value, the bound */
     return g_strdup_printf (_ ("“%s” is %s, but it must be more than %s."),
                             balik_field_get_label (field), shown, min);
-  if ((is_low || number > field->max) && field->max < 1e15 && field->min > -1e15)
+  if ((is_low || number > field->max) && field->max < 1e9 && field->min > -1e15)
     /* Translators: the name of a number, its value, the smallest and largest allowed */
     return g_strdup_printf (_ ("“%s” is %s, but it must be from %s to %s."),
                             balik_field_get_label (field), shown, min, max);
@@ -119,8 +123,7 @@ is_month (const char *text)
   for (guint i = 0; i < 7; i++)
     if (i != 4 && !g_ascii_isdigit (text[i]))
       return FALSE;
-  return strcmp (text + 5, "01") >= 0 && strcmp (text + 5, "12") <= 0
-         && strncmp (text, "0001", 4) >= 0;
+  return strcmp (text + 5, "01") >= 0 && strcmp (text + 5, "12") <= 0;
 }
 
 static gboolean
@@ -150,6 +153,11 @@ check_text (const BalikField *field, const char *text)
     /* Translators: the name of a month, the text given */
     return g_strdup_printf (_ ("“%s” is “%s”, but it must be a year and a month, as 2027-06."),
                             balik_field_get_label (field), text);
+  if (field->type == BALIK_FIELD_MONTH
+      && (strncmp (text, FIRST_YEAR, 4) < 0 || strncmp (text, LAST_YEAR, 4) > 0))
+    /* Translators: the name of a month, the text given, the first and the last year allowed */
+    return g_strdup_printf (_ ("“%s” is “%s”, but its year must be from %s to %s."),
+                            balik_field_get_label (field), text, FIRST_YEAR, LAST_YEAR);
   if (strcmp (field->key, "country") == 0 && !is_code (text, 2))
     /* Translators: %s is the text given */
     return g_strdup_printf (_ ("The country is “%s”, but it must be two capital letters, as LA."),

@@ -8,6 +8,9 @@
 
 /* Ways to write the rows of the field tables. */
 
+/* Whole months that every program can count; longer than anything lasts. */
+#define MAX_MONTHS 1000000000
+
 #define ANY -DBL_MAX, DBL_MAX
 #define POSITIVE 0, DBL_MAX
 #define RATE -1, DBL_MAX

@@ -43,8 +43,8 @@ static const BalikField material_fields[] = {
 static const BalikField overhead_fields[] = {
   TEXT ("name", 0, OVERHEADS, N_ ("Name"), NULL),
   MONEY ("per_month", MONEY_PER_MONTH, OVERHEADS, 0, N_ ("Each month"), NULL),
-  INTEGER ("from", MONTHS, 1, DBL_MAX, 1, 0, OVERHEADS, 0, N_ ("From month"), NULL),
-  INTEGER ("to", MONTHS, 0, DBL_MAX, 0, 0, OVERHEADS, 0, N_ ("To month"), N_ ("0 = to the end")),
+  INTEGER ("from", MONTHS, 1, MAX_MONTHS, 1, 0, OVERHEADS, 0, N_ ("From month"), NULL),
+  INTEGER ("to", MONTHS, 0, MAX_MONTHS, 0, 0, OVERHEADS, 0, N_ ("To month"), N_ ("0 = to the end")),
   CHOICE ("scenario", "circular|linear", 0, OVERHEADS, N_ ("Belongs to"), NULL),
 };
 
@@ -53,7 +53,7 @@ static const BalikField investment_fields[] = {
   INTEGER ("month",
            MONTHS,
            0,
-           DBL_MAX,
+           MAX_MONTHS,
            0,
            0,
            MONEY,
@@ -61,7 +61,7 @@ static const BalikField investment_fields[] = {
            N_ ("Bought in month"),
            N_ ("0 = before opening")),
   MONEY ("amount", MONEY, MONEY, 0, N_ ("Amount"), NULL),
-  INTEGER ("life_months", MONTHS, 1, DBL_MAX, 60, 0, MONEY, 0, N_ ("Lasts"), NULL),
+  INTEGER ("life_months", MONTHS, 1, MAX_MONTHS, 60, 0, MONEY, 0, N_ ("Lasts"), NULL),
   SHARE ("salvage", 0, MONEY, 0, N_ ("Worth at the end"), N_ ("Of the amount")),
 };
 
@@ -70,7 +70,7 @@ static const BalikField grant_fields[] = {
   INTEGER ("month",
            MONTHS,
            0,
-           DBL_MAX,
+           MAX_MONTHS,
            0,
            0,
            MONEY,

@@ -19,7 +19,7 @@
       SHARE ("takeback." r ".share", 0, TAKEBACK, 0, l, h), \
       SHARE ("takeback." r ".yield", 1, TAKEBACK, 0, N_ ("… that succeed"), \
              N_ ("The rest is recycled")), \
-      INTEGER ("takeback." r ".months", MONTHS, 0, DBL_MAX, 0, 0, TAKEBACK, 0, \
+      INTEGER ("takeback." r ".months", MONTHS, 0, MAX_MONTHS, 0, 0, TAKEBACK, 0, \
                N_ ("… months it takes"), N_ ("Before it can go out again")), \
       MONEY ("takeback." r ".cost", MONEY_PER_UNIT, TAKEBACK, 0, N_ ("… work on each"), \
              N_ ("Without parts")), \
@@ -72,7 +72,7 @@ const BalikField balik_line_fields[] = {
   INTEGER ("product.retire_months",
            MONTHS,
            0,
-           DBL_MAX,
+           MAX_MONTHS,
            0,
            BALIK_FIELD_ADVANCED,
            PRODUCT,
@@ -321,7 +321,7 @@ const BalikField balik_line_fields[] = {
   INTEGER ("takeback.lag_months",
            MONTHS,
            0,
-           DBL_MAX,
+           MAX_MONTHS,
            0,
            0,
            TAKEBACK,

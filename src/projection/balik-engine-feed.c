@@ -251,6 +251,7 @@ fill (gpointer target, const Member *members, gsize n_members, BalikItem *item)
       char *base = target;
       double number = balik_item_get_number (item, members[i].key);
 
+      /* The rules keep whole numbers within these bounds. */
       if (members[i].type == MEMBER_INT)
         *(int *)(base + members[i].offset) = (int)CLAMP (floor (number + 0.5), 0, G_MAXINT / 2);
       else
