@@ -21,7 +21,7 @@ balik_field_format_number (double number)
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   const gboolean is_whole = number == floor (number) && fabs (number) < 1e17;
 
-  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, is_whole ? "%.0f" : "%.10g", number));
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, is_whole ? "%.0f" : "%.15g", number));
 }
 
 /**

@@ -73,6 +73,8 @@ static const Case cases[] = {
   { "start-before-calendars", "start", "'0999-12'", NULL, "from 1000 to 9000" },
   { "start-after-calendars", "start", "'9001-01'", NULL, "from 1000 to 9000" },
   { "months-beyond-counting", "rates.tax.asset_life_months", "1000000001", NULL, "1000000000" },
+  { "value-in-full", "rates.tax.asset_life_months", "[1, 2, 1000000000.25]", NULL,
+    "is 1000000000.25" },
   { "lag-beyond-counting", "lines.0.takeback.lag_months", "[0, 1, 2e9]", NULL, "1000000000" },
   { "country-small", "country", "'la'", NULL, "two capital letters" },
   { "currency-long", "currency", "'KIPS'", NULL, "three capital letters" },
