@@ -22,10 +22,9 @@ root_dpkg_rules () {
   for name in doc man info help gtk-doc gir-1.0 lintian; do
     echo "path-exclude=/usr/share/$name/*"
   done
-  echo "path-exclude=/usr/lib/locale/*_*"
   echo "path-exclude=/usr/share/locale/*/*"
   for name in $ROOT_LANGUAGES; do
-    printf 'path-include=%s\n' "/usr/lib/locale/${name}_*" "/usr/share/locale/$name/*" "/usr/share/locale/${name}_*"
+    printf 'path-include=%s\n' "/usr/share/locale/$name/*" "/usr/share/locale/${name}_*"
   done
   echo "path-exclude=/usr/share/fonts/truetype/noto/*"
   for name in $ROOT_NOTO; do
