@@ -21,6 +21,15 @@ typedef struct
   BalikPaper paper;
 } Case;
 
+static void
+case_free (gpointer data)
+{
+  Case *self = data;
+
+  g_free (self->path);
+  g_free (self);
+}
+
 static const BalikReportMark *
 get_mark (GPtrArray *marks, guint index)
 {
@@ -134,8 +143,7 @@ add_case (const char *path, const char *name, ReportFixtureEdit edit, const char
       params->edit = edit;
       params->locale = locale;
       params->paper = (BalikPaper)paper;
-      /* Lives as long as the program. */
-      g_test_add_data_func (test_path, params, test_fits);
+      g_test_add_data_func_full (test_path, params, test_fits, case_free);
     }
 }
 
