@@ -24,6 +24,7 @@ typedef struct
 static const UnitWords units[] = {
   [BALIK_UNIT_NONE] = { BALIK_TEXT_PLAIN, NULL },
   [BALIK_UNIT_SHARE] = { BALIK_TEXT_PERCENT, NC_ ("beside entry", "%") },
+  /* xgettext:no-c-format */
   [BALIK_UNIT_SHARE_PER_YEAR] = { BALIK_TEXT_PERCENT, NC_ ("beside entry", "% a year") },
   [BALIK_UNIT_MONEY] = { BALIK_TEXT_MONEY, NC_ ("beside entry", "%s") },
   [BALIK_UNIT_MONEY_PER_MONTH] = { BALIK_TEXT_MONEY, NC_ ("beside entry", "%s a month") },
