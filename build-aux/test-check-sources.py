@@ -56,6 +56,10 @@ FAULTS = [
     ("includes", "src/model/a.c", SPDX + '#include <glib.h>\n#include "config.h"\n', 3, "config.h"),
     ("includes", "src/engine/balik-run.c",
      SPDX + '#include "config.h"\n#include <math.h>\n#include "balik-run.h"\n', 4, "own header"),
+    ("calls", "src/store/a.c", SPDX + "  int fd = open (path, O_RDONLY);\n", 2, "open ()"),
+    ("calls", "src/store/a.c", SPDX + "  if (!unlink (path))\n", 2, "unlink ()"),
+    ("calls", "src/store/a.c", SPDX + "  g_file_set_contents (p, t, -1, NULL);\n", 2, "balik-io.h"),
+    ("calls", "src/store/a.c", SPDX + "  g_autofree char *b = g_try_malloc (n);\n", 2, "balik-io.h"),
     ("sizes", "src/model/a.c", SPDX + "\n" * 600, 600, "601 lines"),
     ("sizes", "src/app/a.ui", "\n" * 201, 200, "201 lines"),
     ("sizes", "src/model/a.h", SPDX + "int a;\n" * 121, 120, "121 lines"),
@@ -77,6 +81,9 @@ FAULTS = [
 ]
 # What looks like a fault and is none.
 FINE = [
+    ("calls", "src/store/balik-io.c", SPDX + "  return open (path, flags, mode);\n"),
+    ("calls", "src/store/a.c", SPDX + "/* As open () does. */\nfd = balik_io_open (path, 0, 0);\n"),
+    ("calls", "src/model/a.c", SPDX + "  return open (path, flags, mode);\n"),
     ("includes", "src/canvas/a.c", SPDX + '#include "config.h"\n\n#include "balik-row.h"\n'),
     ("includes", "src/model/a.c", SPDX + '#include "balik-plan-private.h"\n'),
     ("includes", "src/main.c", SPDX + '#include "config.h"\n\n#include "balik-row.h"\n'),

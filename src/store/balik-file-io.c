@@ -6,15 +6,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "balik-digest.h"
+#include "balik-io.h"
 
 /* What must stay free beside a new file, for the folder's own growth. */
 #define SPARE_BYTES (1024 * 1024)
@@ -101,30 +99,19 @@ balik_file_resolve (const char *path, GError **error)
   g_autofree char *absolute = g_canonicalize_filename (path, NULL);
   g_autofree char *folder = g_path_get_dirname (absolute);
   g_autofree char *base = g_path_get_basename (absolute);
-  char *resolved = realpath (absolute, NULL);
-  char *resolved_folder;
-  GStatBuf info;
+  char *resolved = balik_io_realpath (absolute);
+  struct stat info;
 
-  if (resolved == NULL && errno == ENOENT && g_lstat (absolute, &info) != 0)
+  if (resolved == NULL && errno == ENOENT && balik_io_lstat (absolute, &info) != 0)
     {
-      resolved_folder = realpath (folder, NULL);
-      if (resolved_folder != NULL)
-        {
-          char *joined = g_build_filename (resolved_folder, base, NULL);
+      g_autofree char *resolved_folder = balik_io_realpath (folder);
 
-          free (resolved_folder);
-          return joined;
-        }
+      if (resolved_folder != NULL)
+        return g_build_filename (resolved_folder, base, NULL);
     }
   if (resolved == NULL)
-    {
-      balik_file_fail (path, errno, FALSE, error);
-      return NULL;
-    }
-  g_free (absolute);
-  absolute = g_strdup (resolved);
-  free (resolved);
-  return g_steal_pointer (&absolute);
+    balik_file_fail (path, errno, FALSE, error);
+  return resolved;
 }
 
 /**
@@ -136,9 +123,9 @@ balik_file_resolve (const char *path, GError **error)
 gboolean
 balik_file_exists (const char *path)
 {
-  GStatBuf info;
+  struct stat info;
 
-  return g_lstat (path, &info) == 0;
+  return balik_io_lstat (path, &info) == 0;
 }
 
 /**
@@ -152,8 +139,8 @@ balik_file_is_writable (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
-         && faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+  return balik_io_faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+         && balik_io_faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
 }
 
 /**
@@ -174,9 +161,9 @@ balik_file_has_side_files (const char *path, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     {
       g_autofree char *side = g_strconcat (path, endings[i], NULL);
-      GStatBuf info;
+      struct stat info;
 
-      if (g_stat (side, &info) == 0 && info.st_size > 0)
+      if (balik_io_stat (side, &info) == 0 && info.st_size > 0)
         {
           g_autofree char *name = balik_file_dup_shown_name (path);
           g_autofree char *side_name = balik_file_dup_shown_name (side);
@@ -223,7 +210,7 @@ read_all (int fd, guchar *buffer, gsize size, GCancellable *cancellable)
 
   while (done < size && !g_cancellable_is_cancelled (cancellable))
     {
-      gssize n = read (fd, buffer + done, MIN (size - done, 1024 * 1024));
+      gssize n = balik_io_read (fd, buffer + done, MIN (size - done, 1024 * 1024));
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -245,7 +232,7 @@ read_open_file (int fd,
 {
   const gsize size = (gsize)info->st_size;
   /* One byte more, to see whether it grew while it was read. */
-  guchar *buffer = g_try_malloc (size + 1);
+  guchar *buffer = balik_io_try_malloc (size + 1);
   gssize n_read;
 
   if (buffer == NULL)
@@ -285,7 +272,7 @@ balik_file_read (const char *path,
                  GCancellable *cancellable,
                  GError **error)
 {
-  int fd = open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  int fd = balik_io_open (path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0);
   GBytes *bytes = NULL;
 
   if (fd < 0)
@@ -293,11 +280,11 @@ balik_file_read (const char *path,
       balik_file_fail (path, errno, FALSE, error);
       return NULL;
     }
-  if (fstat (fd, info) != 0)
+  if (balik_io_fstat (fd, info) != 0)
     balik_file_fail (path, errno, FALSE, error);
   else if (check_kind_and_size (path, info, min_bytes, error))
     bytes = read_open_file (fd, path, info, cancellable, error);
-  close (fd);
+  balik_io_close (fd);
   return bytes;
 }
 
@@ -312,7 +299,7 @@ int
 balik_folder_open (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = balik_io_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
 
   if (fd < 0)
     balik_file_fail (path, errno, TRUE, error);
@@ -334,7 +321,7 @@ balik_folder_has_room (int folder, const char *path, gsize n_bytes, GError **err
   struct statvfs info;
 
   /* Some file systems do not say; then the write itself will. */
-  if (fstatvfs (folder, &info) != 0 || info.f_blocks == 0)
+  if (balik_io_fstatvfs (folder, &info) != 0 || info.f_blocks == 0)
     return TRUE;
   if ((guint64)info.f_bavail * info.f_frsize >= (guint64)n_bytes + SPARE_BYTES)
     return TRUE;
@@ -348,7 +335,7 @@ write_all (int fd, const guchar *data, gsize size)
 
   while (done < size)
     {
-      gssize n = write (fd, data + done, size - done);
+      gssize n = balik_io_write (fd, data + done, size - done);
 
       if (n < 0 && errno == EINTR)
         continue;
@@ -365,7 +352,7 @@ sync_retrying (int fd)
   int result;
 
   do
-    result = fsync (fd);
+    result = balik_io_fsync (fd);
   while (result != 0 && errno == EINTR);
   return result;
 }
@@ -375,14 +362,14 @@ static gboolean
 reads_back (int folder, const char *name, GBytes *bytes)
 {
   const gsize size = g_bytes_get_size (bytes);
-  g_autofree guchar *buffer = g_try_malloc (size + 1);
-  int fd = openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  g_autofree guchar *buffer = balik_io_try_malloc (size + 1);
+  int fd = balik_io_openat (folder, name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
   gssize n_read = -1;
 
   if (fd >= 0 && buffer != NULL)
     n_read = read_all (fd, buffer, size + 1, NULL);
   if (fd >= 0)
-    close (fd);
+    balik_io_close (fd);
   return n_read == (gssize)size && memcmp (buffer, g_bytes_get_data (bytes, NULL), size) == 0;
 }
 
@@ -410,28 +397,29 @@ balik_folder_write_new (int folder,
 {
   gsize size;
   const guchar *data = g_bytes_get_data (bytes, &size);
-  int fd = openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
-                   mode == 0 ? 0666 : 0600);
+  int fd = balik_io_openat (folder, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW,
+                            mode == 0 ? 0666 : 0600);
   int code = 0;
 
   if (fd < 0)
     return balik_file_fail (path, errno, TRUE, error);
 
   /* FAT and its like keep no modes. */
-  if (mode != 0 && fchmod (fd, mode) != 0 && errno != EPERM && errno != ENOTSUP && errno != ENOSYS)
+  if (mode != 0 && balik_io_fchmod (fd, mode) != 0 && errno != EPERM && errno != ENOTSUP
+      && errno != ENOSYS)
     code = errno;
   if (code == 0 && (!write_all (fd, data, size) || sync_retrying (fd) != 0))
     code = errno;
   if (code == 0)
-    posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
-  if (close (fd) != 0 && code == 0 && errno != EINTR)
+    balik_io_drop_cache (fd);
+  if (balik_io_close (fd) != 0 && code == 0 && errno != EINTR)
     code = errno;
   if (code == 0 && !reads_back (folder, name, bytes))
     code = EIO;
   if (code == 0)
     return TRUE;
 
-  unlinkat (folder, name, 0);
+  balik_io_unlinkat (folder, name);
   return balik_file_fail (path, code, TRUE, error);
 }
 
@@ -458,15 +446,15 @@ balik_folder_rename (int folder,
 
   if (!may_replace)
     {
-      if (renameat2 (folder, from, folder, name, RENAME_NOREPLACE) == 0)
+      if (balik_io_renameat2 (folder, from, name, RENAME_NOREPLACE) == 0)
         return TRUE;
       if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
         return balik_file_fail (path, errno, TRUE, error);
       /* FAT knows no such rename. */
-      if (faccessat (folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
+      if (balik_io_faccessat (folder, name, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
         return balik_file_fail (path, EEXIST, TRUE, error);
     }
-  if (renameat (folder, from, folder, name) == 0)
+  if (balik_io_renameat2 (folder, from, name, 0) == 0)
     return TRUE;
   return balik_file_fail (path, errno, TRUE, error);
 }

@@ -9,6 +9,7 @@
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
 #include "balik-plan-header.h"
 #include "balik-schema.h"
 
@@ -226,7 +227,7 @@ balik_plan_file_read_bytes (GBytes *bytes,
   self->bytes = g_bytes_ref (bytes);
   self->hash = balik_digest_of_bytes (data, size);
 
-  copy = g_try_malloc (size);
+  copy = balik_io_try_malloc (size);
   if (copy == NULL)
     {
       balik_file_fail (name, ENOMEM, FALSE, error);

@@ -4,14 +4,14 @@
 #include "balik-plan-file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-own-file.h"
 #include "balik-schema.h"
 
 /*
@@ -177,7 +177,7 @@ write_note (const BalikPlanTarget *target, const char *name)
 
   /* Only saves the next start from leaving a stray file: no reason to fail. */
   if (target->note_path != NULL)
-    g_file_set_contents (target->note_path, unfinished, -1, NULL);
+    balik_own_file_write (target->note_path, unfinished, strlen (unfinished));
 }
 
 /* Whether the file that was looked at is still the one that is there. */
@@ -186,8 +186,9 @@ is_unchanged (const char *path, const struct stat *info)
 {
   struct stat now;
 
-  return lstat (path, &now) == 0 && now.st_dev == info->st_dev && now.st_ino == info->st_ino
-         && now.st_size == info->st_size && now.st_mtim.tv_sec == info->st_mtim.tv_sec
+  return balik_io_lstat (path, &now) == 0 && now.st_dev == info->st_dev
+         && now.st_ino == info->st_ino && now.st_size == info->st_size
+         && now.st_mtim.tv_sec == info->st_mtim.tv_sec
          && now.st_mtim.tv_nsec == info->st_mtim.tv_nsec;
 }
 
@@ -237,10 +238,10 @@ write_beside (int folder, GBytes *bytes, const BalikPlanTarget *target, GError *
     {
       path = put_in_place (folder, target, state, &info, name, error);
       if (path == NULL)
-        unlinkat (folder, name, 0);
+        balik_io_unlinkat (folder, name);
     }
   if (target->note_path != NULL)
-    unlink (target->note_path);
+    balik_io_unlink (target->note_path);
   if (path == NULL || !balik_folder_sync (folder, path, error))
     return NULL;
   return g_steal_pointer (&path);
@@ -270,7 +271,7 @@ balik_plan_file_publish (GBytes *bytes, const BalikPlanTarget *target, GError **
   if (folder < 0)
     return NULL;
   path = write_beside (folder, bytes, target, error);
-  close (folder);
+  balik_io_close (folder);
   return path;
 }
 
@@ -283,14 +284,14 @@ balik_plan_file_publish (GBytes *bytes, const BalikPlanTarget *target, GError **
 void
 balik_plan_file_clear_unfinished (const char *note_path)
 {
-  g_autofree char *path = NULL;
+  g_autofree char *path = balik_own_file_read (note_path);
   g_autofree char *base = NULL;
 
-  if (!g_file_get_contents (note_path, &path, NULL, NULL))
+  if (path == NULL)
     return;
   base = g_path_get_basename (path);
   if (g_str_has_prefix (base, UNFINISHED_PREFIX)
       && strlen (base) == strlen (UNFINISHED_PREFIX) + UNFINISHED_DIGITS)
-    unlink (path);
-  unlink (note_path);
+    balik_io_unlink (path);
+  balik_io_unlink (note_path);
 }

@@ -3,8 +3,7 @@
 
 #include "balik-recoverable.h"
 
-#include <glib/gstdio.h>
-
+#include "balik-io.h"
 #include "balik-plan-file.h"
 #include "balik-store-private.h"
 #include "balik-work-copy.h"
@@ -36,9 +35,9 @@ get_modified (const char *folder)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = balik_work_folder_dup_path (folder, names[i]);
-      GStatBuf info;
+      struct stat info;
 
-      if (g_stat (path, &info) == 0)
+      if (balik_io_stat (path, &info) == 0)
         modified = MAX (modified, (gint64)info.st_mtime);
     }
   return modified;

@@ -5,10 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <unistd.h>
 
 #include "balik-edit.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-own-file.h"
 #include "balik-schema.h"
 
 #define DATABASE_NAME "work.db"
@@ -19,11 +20,11 @@ static gboolean
 open_database (BalikWorkCopy *self, const char *name, GError **error)
 {
   g_autofree char *path = balik_work_folder_dup_path (self->folder, DATABASE_NAME);
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = balik_io_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
     return balik_file_fail (path, errno, TRUE, error);
-  close (fd);
+  balik_io_close (fd);
 
   self->database = balik_database_new_for_file (path, name, error);
   return self->database != NULL
@@ -72,13 +73,9 @@ write_source (BalikWorkCopy *self, GBytes *source, GError **error)
 {
   g_autofree char *path = balik_work_folder_dup_path (self->folder, SOURCE_NAME);
   gsize size;
-  const char *data = g_bytes_get_data (source, &size);
-  g_autoptr (GError) reason = NULL;
+  const void *data = g_bytes_get_data (source, &size);
 
-  if (g_file_set_contents_full (path, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0600, &reason))
-    return TRUE;
-  g_set_error_literal (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO, reason->message);
-  return FALSE;
+  return balik_own_file_write (path, data, size) || balik_file_fail (path, errno, TRUE, error);
 }
 
 static gboolean

@@ -7,14 +7,13 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-own-file.h"
 
 /*
  * Work in progress is kept below the state folder of the user:
@@ -41,7 +40,7 @@ ensure_root (GError **error)
 {
   char *root = g_build_filename (g_get_user_state_dir (), "balik", "work", NULL);
 
-  if (g_mkdir_with_parents (root, 0700) == 0)
+  if (balik_own_folder_ensure (root))
     return root;
   balik_file_fail (root, errno, TRUE, error);
   g_free (root);
@@ -58,8 +57,8 @@ void
 balik_lock_free (BalikLock *self)
 {
   if (self->path != NULL)
-    unlink (self->path);
-  close (self->fd);
+    balik_io_unlink (self->path);
+  balik_io_close (self->fd);
   g_free (self->path);
   g_free (self);
 }
@@ -81,8 +80,8 @@ is_still_named (int fd, const char *path)
   struct stat ours;
   struct stat named;
 
-  return fstat (fd, &ours) == 0 && stat (path, &named) == 0 && ours.st_dev == named.st_dev
-         && ours.st_ino == named.st_ino;
+  return balik_io_fstat (fd, &ours) == 0 && balik_io_stat (path, &named) == 0
+         && ours.st_dev == named.st_dev && ours.st_ino == named.st_ino;
 }
 
 /**
@@ -106,21 +105,21 @@ balik_lock_new_for_file (const char *path, GError **error)
     return NULL;
   for (int i = 0; i < N_TRIES; i++)
     {
-      int fd = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+      int fd = balik_io_open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
       if (fd < 0)
         {
           balik_file_fail (path, errno, TRUE, error);
           return NULL;
         }
-      if (flock (fd, LOCK_EX | LOCK_NB) != 0)
+      if (balik_io_flock (fd, LOCK_EX | LOCK_NB) != 0)
         {
-          close (fd);
+          balik_io_close (fd);
           break;
         }
       if (is_still_named (fd, lock_path))
         return take_lock (fd, lock_path);
-      close (fd);
+      balik_io_close (fd);
     }
   g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE,
                /* Translators: %s is the name of a plan */
@@ -139,16 +138,16 @@ BalikLock *
 balik_lock_new_for_folder (const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = balik_io_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
     {
       balik_file_fail (path, errno, TRUE, error);
       return NULL;
     }
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
+  if (balik_io_flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
     return take_lock (fd, NULL);
-  close (fd);
+  balik_io_close (fd);
   g_set_error_literal (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE,
                        _ ("This work is open already on this computer."));
   return NULL;
@@ -173,7 +172,7 @@ balik_work_folder_create (BalikLock **lock, GError **error)
       g_autofree char *name = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
       g_autofree char *folder = g_build_filename (root, name, NULL);
 
-      if (g_mkdir (folder, 0700) != 0 && errno == EEXIST)
+      if (balik_io_mkdir (folder, 0700) != 0 && errno == EEXIST)
         continue;
       /* Somebody who lists folders may hold the lock for a moment, and delete an empty one. */
       *lock = balik_lock_new_for_folder (folder, NULL);
@@ -196,12 +195,15 @@ balik_work_folders_list (void)
 {
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *root = ensure_root (NULL);
-  g_autoptr (GDir) dir = root != NULL ? g_dir_open (root, 0, NULL) : NULL;
-  const char *name;
+  g_autoptr (GPtrArray) names = root != NULL ? balik_io_list (root) : NULL;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (strlen (name) == N_DIGITS && strspn (name, "0123456789abcdef") == N_DIGITS)
-      g_ptr_array_add (folders, g_build_filename (root, name, NULL));
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+
+      if (strlen (name) == N_DIGITS && strspn (name, "0123456789abcdef") == N_DIGITS)
+        g_ptr_array_add (folders, g_build_filename (root, name, NULL));
+    }
   return folders;
 }
 
@@ -214,20 +216,21 @@ void
 balik_work_locks_tidy (void)
 {
   g_autofree char *root = ensure_root (NULL);
-  g_autoptr (GDir) dir = root != NULL ? g_dir_open (root, 0, NULL) : NULL;
-  const char *name;
+  g_autoptr (GPtrArray) names = root != NULL ? balik_io_list (root) : NULL;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       g_autofree char *path = g_build_filename (root, name, NULL);
-      int fd = g_str_has_suffix (name, LOCK_ENDING) ? open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
-                                                    : -1;
+      int fd = g_str_has_suffix (name, LOCK_ENDING)
+                   ? balik_io_open (path, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0)
+                   : -1;
 
       if (fd < 0)
         continue;
-      if (flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
-        unlink (path);
-      close (fd);
+      if (balik_io_flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
+        balik_io_unlink (path);
+      balik_io_close (fd);
     }
 }
 
@@ -240,19 +243,19 @@ balik_work_locks_tidy (void)
 void
 balik_work_folder_delete (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) names = balik_io_list (folder);
   g_autofree char *lock = g_build_filename (folder, LOCK_NAME, NULL);
-  const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (strcmp (name, LOCK_NAME) != 0)
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-        unlink (path);
-      }
-  unlink (lock);
-  rmdir (folder);
+      if (strcmp (name, LOCK_NAME) != 0)
+        balik_io_unlink (path);
+    }
+  balik_io_unlink (lock);
+  balik_io_rmdir (folder);
 }
 
 /**
