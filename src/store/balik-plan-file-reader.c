@@ -158,11 +158,13 @@ check_version (const BalikPlanMeta *meta, const char *name, GError **error)
 static gboolean
 read_content (BalikPlanFile *self, BalikDatabase *database, GError **error)
 {
+  g_autoptr (GHashTable) texts = NULL;
   g_autofree char *digest = NULL;
 
   if (!balik_schema_verify (database, error) || !check_integrity (database, error))
     return FALSE;
-  self->meta = balik_plan_meta_read (database, error);
+  texts = balik_meta_read_all (database, error);
+  self->meta = texts != NULL ? balik_plan_meta_new_from_texts (texts, database->name, error) : NULL;
   if (self->meta == NULL || !check_version (self->meta, database->name, error))
     return FALSE;
   self->rows = balik_plan_rows_read (database, error);

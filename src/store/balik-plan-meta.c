@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-digest.h"
+#include "balik-plan-rows.h"
 #include "balik-schema.h"
 
 /* The key of the digest over all other keys, so that no bit of them flips unseen. */
@@ -104,13 +105,56 @@ dup_seal (GHashTable *texts)
 }
 
 static gboolean
-fail (BalikDatabase *database, GError **error)
+fail (const char *name, GError **error)
 {
   g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,
                /* Translators: %s is the name of a plan */
-               _ ("“%s” is damaged: what it says about itself is not what Balik wrote."),
-               database->name);
+               _ ("“%s” is damaged: what it says about itself is not what Balik wrote."), name);
   return FALSE;
+}
+
+/**
+ * balik_meta_take:
+ * @texts: the texts so far, by their keys
+ * @cells: a row of the table "meta"
+ * @name: what messages call the plan
+ * @error: what is not as it should be
+ *
+ * Returns: whether @texts has the row now
+ */
+gboolean
+balik_meta_take (GHashTable *texts, const BalikCell *cells, const char *name, GError **error)
+{
+  if (cells[0].text == NULL || cells[1].text == NULL
+      || g_hash_table_contains (texts, cells[0].text))
+    return fail (name, error);
+  g_hash_table_insert (texts, g_strdup (cells[0].text), g_strdup (cells[1].text));
+  return TRUE;
+}
+
+/**
+ * balik_meta_new_texts:
+ *
+ * Returns: (transfer full): a table for balik_meta_take()
+ */
+GHashTable *
+balik_meta_new_texts (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+}
+
+typedef struct
+{
+  GHashTable *texts;
+  const char *name;
+} Taker;
+
+static gboolean
+take_row (gpointer data, BalikTable table, const BalikCell *cells, GError **error)
+{
+  Taker *taker = data;
+
+  return balik_meta_take (taker->texts, cells, taker->name, error);
 }
 
 /**
@@ -123,29 +167,11 @@ fail (BalikDatabase *database, GError **error)
 GHashTable *
 balik_meta_read_all (BalikDatabase *database, GError **error)
 {
-  g_autoptr (sqlite3_stmt) statement
-      = balik_database_prepare (database, "SELECT key, value FROM meta ORDER BY key", error);
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  gboolean has_row;
+  g_autoptr (GHashTable) texts = balik_meta_new_texts ();
+  Taker taker = { texts, database->name };
 
-  if (statement == NULL || !balik_database_step (database, statement, &has_row, error))
+  if (!balik_table_scan (BALIK_TABLE_META, database, take_row, &taker, error))
     return NULL;
-  while (has_row)
-    {
-      char *key = balik_database_dup_text (statement, 0);
-      char *value = balik_database_dup_text (statement, 1);
-
-      if (key == NULL || value == NULL || g_hash_table_contains (texts, key))
-        {
-          g_free (key);
-          g_free (value);
-          fail (database, error);
-          return NULL;
-        }
-      g_hash_table_insert (texts, key, value);
-      if (!balik_database_step (database, statement, &has_row, error))
-        return NULL;
-    }
   return g_steal_pointer (&texts);
 }
 
@@ -187,23 +213,20 @@ get_text (GHashTable *texts, const char *key, char **text)
 }
 
 /**
- * balik_plan_meta_read:
- * @database: a database whose schema was verified
+ * balik_plan_meta_new_from_texts:
+ * @texts: all that a plan says about itself, by keys
+ * @name: what messages call the plan
  * @error: what is not as it should be
  *
  * Keys that this version does not know are sealed like the others.
  *
- * Returns: (transfer full): what the plan says about itself
+ * Returns: (transfer full): the same, looked at
  */
 BalikPlanMeta *
-balik_plan_meta_read (BalikDatabase *database, GError **error)
+balik_plan_meta_new_from_texts (GHashTable *texts, const char *name, GError **error)
 {
-  g_autoptr (GHashTable) texts = balik_meta_read_all (database, error);
   g_autoptr (BalikPlanMeta) self = NULL;
   g_autofree char *seal = NULL;
-
-  if (texts == NULL)
-    return NULL;
 
   self = g_new0 (BalikPlanMeta, 1);
   seal = dup_seal (texts);
@@ -218,7 +241,7 @@ balik_plan_meta_read (BalikDatabase *database, GError **error)
       || !balik_digest_is_valid (self->content_digest)
       || (*self->parent_digest != '\0' && !balik_digest_is_valid (self->parent_digest)))
     {
-      fail (database, error);
+      fail (name, error);
       return NULL;
     }
   return g_steal_pointer (&self);
@@ -249,7 +272,7 @@ take_text (GHashTable *texts, const char *key, const char *text)
 gboolean
 balik_plan_meta_write (const BalikPlanMeta *self, BalikDatabase *database, GError **error)
 {
-  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) texts = balik_meta_new_texts ();
   g_autoptr (GPtrArray) keys = NULL;
 
   take_text (texts, "doc_uuid", self->doc_uuid);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-cell.h"
 #include "balik-database.h"
 
 G_BEGIN_DECLS
@@ -34,10 +35,14 @@ typedef struct
 BalikPlanMeta *balik_plan_meta_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BalikPlanMeta *balik_plan_meta_copy (const BalikPlanMeta *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_plan_meta_free (BalikPlanMeta *self);
-BalikPlanMeta *balik_plan_meta_read (BalikDatabase *database,
-                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikPlanMeta *balik_plan_meta_new_from_texts (GHashTable *texts,
+                                               const char *name,
+                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_plan_meta_write (const BalikPlanMeta *self, BalikDatabase *database, GError **error);
 
+GHashTable *balik_meta_new_texts (void) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+balik_meta_take (GHashTable *texts, const BalikCell *cells, const char *name, GError **error);
 GHashTable *balik_meta_read_all (BalikDatabase *database, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 balik_meta_write_text (BalikDatabase *database, const char *key, const char *value, GError **error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-cell.h"
 #include "balik-database.h"
 #include "balik-plan.h"
 
@@ -23,6 +24,44 @@ typedef struct
   BalikValue *value;
 } BalikValueRow;
 
+/* The tables of a plan, in the order in which they are read. */
+typedef enum
+{
+  BALIK_TABLE_META,
+  BALIK_TABLE_ITEM,
+  BALIK_TABLE_VALUE,
+  BALIK_N_TABLES,
+} BalikTable;
+
+/* No table has more columns. */
+#define BALIK_ROW_MAX_CELLS 7
+
+/**
+ * BalikRowFunc:
+ * @data: what it works on
+ * @table: the table that the row is from
+ * @cells: as many cells as the table has columns, lent
+ * @error: why not
+ *
+ * Takes the next row of a plan.
+ *
+ * Returns: whether to go on
+ */
+typedef gboolean (*BalikRowFunc) (gpointer data,
+                                  BalikTable table,
+                                  const BalikCell *cells,
+                                  GError **error);
+
+const char *balik_table_get_name (BalikTable table);
+guint balik_table_get_n_cells (BalikTable table);
+gboolean balik_table_scan (BalikTable table,
+                           BalikDatabase *database,
+                           BalikRowFunc take,
+                           gpointer data,
+                           GError **error);
+gboolean
+balik_table_fail_row (BalikTable table, const BalikCell *cells, const char *name, GError **error);
+
 /* The places of these are filled by the two functions below. */
 #define BALIK_SQL_INSERT_ITEM \
   "INSERT INTO item (id, kind, parent, list, position) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -30,6 +69,9 @@ typedef struct
   "REPLACE INTO value (item, key, type, low, likely, high, text)" \
   " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
 
+void balik_item_row_fill_cells (const BalikItemRow *self, BalikCell *cells);
+char *balik_value_row_fill_cells (const BalikValueRow *self,
+                                  BalikCell *cells) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_item_row_bind (const BalikItemRow *self,
                               BalikDatabase *database,
                               sqlite3_stmt *statement,
@@ -56,6 +98,9 @@ typedef struct
 BalikPlanRows *balik_plan_rows_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BalikPlanRows *balik_plan_rows_new_from_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 void balik_plan_rows_free (BalikPlanRows *self);
+
+gboolean balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells);
+gboolean balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells);
 
 BalikPlanRows *balik_plan_rows_read (BalikDatabase *database,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -11,20 +11,125 @@
 #include "balik-value-columns.h"
 
 /*
- * Rows from and to the tables of balik-schema.c. What is read here is not
+ * Rows from and to the tables of balik-schema.c. What is taken here is not
  * believed yet: types, kinds and keys are looked at one by one, and
  * balik_plan_rows_build () then looks at what they mean together.
  */
 
-static gboolean
-fail_row (BalikDatabase *database, const char *table, gint64 id, GError **error)
+/* NOT INDEXED: of a foreign file no index decides what is read. */
+static const struct
 {
-  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  const char *name;
+  guint n_cells;
+  const char *sql;
+} tables[] = {
+  [BALIK_TABLE_META] = { "meta", 2, "SELECT key, value FROM meta NOT INDEXED ORDER BY key" },
+  [BALIK_TABLE_ITEM] = { "item", 5,
+                         "SELECT id, kind, parent, list, position FROM item NOT INDEXED"
+                         " ORDER BY id" },
+  [BALIK_TABLE_VALUE] = { "value", 2 + BALIK_VALUE_N_CELLS,
+                          "SELECT item, key, type, low, likely, high, text FROM value NOT INDEXED"
+                          " ORDER BY item, key" },
+};
+
+/* The cells of an item, then those of a value. */
+enum
+{
+  ITEM_ID,
+  ITEM_KIND,
+  ITEM_PARENT,
+  ITEM_LIST,
+  ITEM_POSITION,
+};
+enum
+{
+  VALUE_ITEM,
+  VALUE_KEY,
+  VALUE_TYPE,
+};
+
+/**
+ * balik_table_get_name:
+ * @table: a table
+ *
+ * Returns: its name in files
+ */
+const char *
+balik_table_get_name (BalikTable table)
+{
+  return tables[table].name;
+}
+
+/**
+ * balik_table_get_n_cells:
+ * @table: a table
+ *
+ * Returns: how many columns it has
+ */
+guint
+balik_table_get_n_cells (BalikTable table)
+{
+  return tables[table].n_cells;
+}
+
+/**
+ * balik_table_scan:
+ * @table: a table
+ * @database: a database whose schema was verified
+ * @take: called for each row, in the order of the keys
+ * @data: for @take
+ * @error: why it ended early
+ *
+ * Reads a table as it is.
+ *
+ * Returns: whether all rows were taken
+ */
+gboolean
+balik_table_scan (BalikTable table,
+                  BalikDatabase *database,
+                  BalikRowFunc take,
+                  gpointer data,
+                  GError **error)
+{
+  g_autoptr (sqlite3_stmt) statement = balik_database_prepare (database, tables[table].sql, error);
+  BalikCell cells[BALIK_ROW_MAX_CELLS];
+  gboolean has_row;
+
+  G_STATIC_ASSERT (2 + BALIK_VALUE_N_CELLS <= BALIK_ROW_MAX_CELLS);
+
+  if (statement == NULL || !balik_database_step (database, statement, &has_row, error))
+    return FALSE;
+  while (has_row)
+    {
+      for (guint i = 0; i < tables[table].n_cells; i++)
+        balik_cell_read (&cells[i], statement, (int)i);
+      if (!take (data, table, cells, error)
+          || !balik_database_step (database, statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * balik_table_fail_row:
+ * @table: a table
+ * @cells: a row of it
+ * @name: what messages call the plan
+ * @error: where the sentence goes
+ *
+ * Says that the row is none of ours.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+balik_table_fail_row (BalikTable table, const BalikCell *cells, const char *name, GError **error)
+{
+  g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, cells[0].integer);
 
   g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,
                /* Translators: the name of a plan, the name of a table, the number of a row */
-               _ ("“%s” is damaged: in the table “%s”, row %s is nothing that Balik writes."),
-               database->name, table, row);
+               _ ("“%s” is damaged: in the table “%s”, row %s is nothing that Balik writes."), name,
+               tables[table].name, row);
   return FALSE;
 }
 
@@ -56,34 +161,6 @@ find_list_key (const char *key)
         return g_intern_string (key);
     }
   return NULL;
-}
-
-static gboolean
-read_item (BalikPlanRows *self, sqlite3_stmt *statement)
-{
-  g_autofree char *kind = balik_database_dup_text (statement, 1);
-  g_autofree char *list = balik_database_dup_text (statement, 3);
-  BalikItemRow row = { 0 };
-  gint64 position;
-
-  for (int column = 0; column <= 4; column += 2)
-    if (sqlite3_column_type (statement, column) != SQLITE_INTEGER)
-      return FALSE;
-  row.id = sqlite3_column_int64 (statement, 0);
-  row.parent = sqlite3_column_int64 (statement, 2);
-  position = sqlite3_column_int64 (statement, 4);
-  if (kind == NULL || list == NULL || position < 0 || position > G_MAXINT
-      || !find_kind (kind, &row.kind))
-    return FALSE;
-  row.position = (guint)position;
-  row.list_key = find_list_key (list);
-  if (row.list_key == NULL)
-    return FALSE;
-  if (self->items->len > 0
-      && row.id <= g_array_index (self->items, BalikItemRow, self->items->len - 1).id)
-    return FALSE;
-  g_array_append_val (self->items, row);
-  return TRUE;
 }
 
 static const BalikItemRow *
@@ -126,16 +203,56 @@ fits (BalikItemKind kind, const char *key, const BalikValue *value)
   return field != NULL && balik_field_takes_type (field, balik_value_get_value_type (value));
 }
 
-static gboolean
-read_value (BalikPlanRows *self, sqlite3_stmt *statement)
+/**
+ * balik_plan_rows_take_item:
+ * @self: rows, with the items before this one and no values yet
+ * @cells: a row of the table "item"
+ *
+ * Looks at its types, its kind and its list.
+ *
+ * Returns: whether it is one of ours, and taken
+ */
+gboolean
+balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells)
 {
-  g_autofree char *key = balik_database_dup_text (statement, 1);
-  g_autoptr (BalikValue) value = balik_value_new_from_columns (statement, 2);
-  BalikValueRow row = { .item = sqlite3_column_int64 (statement, 0) };
+  const gint64 position = cells[ITEM_POSITION].integer;
+  BalikItemRow row = { .id = cells[ITEM_ID].integer, .parent = cells[ITEM_PARENT].integer };
+
+  if (cells[ITEM_ID].type != BALIK_CELL_INTEGER || cells[ITEM_PARENT].type != BALIK_CELL_INTEGER
+      || cells[ITEM_POSITION].type != BALIK_CELL_INTEGER || cells[ITEM_KIND].text == NULL
+      || cells[ITEM_LIST].text == NULL || position < 0 || position > G_MAXINT
+      || !find_kind (cells[ITEM_KIND].text, &row.kind))
+    return FALSE;
+  row.position = (guint)position;
+  row.list_key = find_list_key (cells[ITEM_LIST].text);
+  if (row.list_key == NULL)
+    return FALSE;
+  if (self->items->len > 0
+      && row.id <= g_array_index (self->items, BalikItemRow, self->items->len - 1).id)
+    return FALSE;
+  g_array_append_val (self->items, row);
+  return TRUE;
+}
+
+/**
+ * balik_plan_rows_take_value:
+ * @self: rows, with all items and the values before this one
+ * @cells: a row of the table "value"
+ *
+ * Looks at its types and its key.
+ *
+ * Returns: whether it is one of ours, and taken
+ */
+gboolean
+balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells)
+{
+  const char *key = cells[VALUE_KEY].text;
+  g_autoptr (BalikValue) value = balik_value_new_from_cells (&cells[VALUE_TYPE]);
+  BalikValueRow row = { .item = cells[VALUE_ITEM].integer };
   const BalikItemRow *item = find_item (self, row.item);
 
-  if (sqlite3_column_type (statement, 0) != SQLITE_INTEGER || item == NULL || key == NULL
-      || value == NULL || !fits (item->kind, key, value))
+  if (cells[VALUE_ITEM].type != BALIK_CELL_INTEGER || item == NULL || key == NULL || value == NULL
+      || !fits (item->kind, key, value))
     return FALSE;
   if (self->values->len > 0)
     {
@@ -151,27 +268,21 @@ read_value (BalikPlanRows *self, sqlite3_stmt *statement)
   return TRUE;
 }
 
-static gboolean
-read_table (BalikPlanRows *self,
-            BalikDatabase *database,
-            const char *table,
-            const char *sql,
-            gboolean (*read_row) (BalikPlanRows *self, sqlite3_stmt *statement),
-            GError **error)
+typedef struct
 {
-  g_autoptr (sqlite3_stmt) statement = balik_database_prepare (database, sql, error);
-  gboolean has_row;
+  BalikPlanRows *rows;
+  const char *name;
+} Taker;
 
-  if (statement == NULL || !balik_database_step (database, statement, &has_row, error))
-    return FALSE;
-  while (has_row)
-    {
-      if (!read_row (self, statement))
-        return fail_row (database, table, sqlite3_column_int64 (statement, 0), error);
-      if (!balik_database_step (database, statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
+static gboolean
+take_row (gpointer data, BalikTable table, const BalikCell *cells, GError **error)
+{
+  Taker *taker = data;
+  const gboolean is_ours = table == BALIK_TABLE_ITEM
+                               ? balik_plan_rows_take_item (taker->rows, cells)
+                               : balik_plan_rows_take_value (taker->rows, cells);
+
+  return is_ours || balik_table_fail_row (table, cells, taker->name, error);
 }
 
 /**
@@ -187,16 +298,71 @@ BalikPlanRows *
 balik_plan_rows_read (BalikDatabase *database, GError **error)
 {
   g_autoptr (BalikPlanRows) self = balik_plan_rows_new ();
+  Taker taker = { self, database->name };
 
-  if (!read_table (self, database, "item",
-                   "SELECT id, kind, parent, list, position FROM item ORDER BY id", read_item,
-                   error)
-      || !read_table (self, database, "value",
-                      "SELECT item, key, type, low, likely, high, text FROM value"
-                      " ORDER BY item, key",
-                      read_value, error))
+  if (!balik_table_scan (BALIK_TABLE_ITEM, database, take_row, &taker, error)
+      || !balik_table_scan (BALIK_TABLE_VALUE, database, take_row, &taker, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+static void
+set_integer (BalikCell *cell, gint64 integer)
+{
+  *cell = (BalikCell){ .type = BALIK_CELL_INTEGER, .integer = integer };
+}
+
+static void
+set_text (BalikCell *cell, const char *text)
+{
+  balik_cell_set_text (cell, text, strlen (text));
+}
+
+/**
+ * balik_item_row_fill_cells:
+ * @self: a row
+ * @cells: (out caller-allocates): room for as many cells as "item" has columns
+ *
+ * Puts the row into cells.
+ */
+void
+balik_item_row_fill_cells (const BalikItemRow *self, BalikCell *cells)
+{
+  set_integer (&cells[ITEM_ID], self->id);
+  set_text (&cells[ITEM_KIND], balik_item_kind_get_name (self->kind));
+  set_integer (&cells[ITEM_PARENT], self->parent);
+  set_text (&cells[ITEM_LIST], self->list_key);
+  set_integer (&cells[ITEM_POSITION], self->position);
+}
+
+/**
+ * balik_value_row_fill_cells:
+ * @self: a row
+ * @cells: (out caller-allocates): room for as many cells as "value" has columns
+ *
+ * Puts the row into cells.
+ *
+ * Returns: (transfer full) (nullable): what the cells lend, to be freed after them
+ */
+char *
+balik_value_row_fill_cells (const BalikValueRow *self, BalikCell *cells)
+{
+  set_integer (&cells[VALUE_ITEM], self->item);
+  set_text (&cells[VALUE_KEY], self->key);
+  return balik_value_fill_cells (self->value, &cells[VALUE_TYPE]);
+}
+
+static gboolean
+bind_cells (BalikTable table,
+            const BalikCell *cells,
+            BalikDatabase *database,
+            sqlite3_stmt *statement,
+            GError **error)
+{
+  for (guint i = 0; i < tables[table].n_cells; i++)
+    if (!balik_cell_bind (&cells[i], database, statement, (int)i + 1, error))
+      return FALSE;
+  return TRUE;
 }
 
 gboolean
@@ -205,13 +371,10 @@ balik_item_row_bind (const BalikItemRow *self,
                      sqlite3_stmt *statement,
                      GError **error)
 {
-  return balik_database_check (database, sqlite3_bind_int64 (statement, 1, self->id), error)
-         && balik_database_bind_text (database, statement, 2, balik_item_kind_get_name (self->kind),
-                                      error)
-         && balik_database_check (database, sqlite3_bind_int64 (statement, 3, self->parent), error)
-         && balik_database_bind_text (database, statement, 4, self->list_key, error)
-         && balik_database_check (database, sqlite3_bind_int64 (statement, 5, self->position),
-                                  error);
+  BalikCell cells[BALIK_ROW_MAX_CELLS];
+
+  balik_item_row_fill_cells (self, cells);
+  return bind_cells (BALIK_TABLE_ITEM, cells, database, statement, error);
 }
 
 gboolean
@@ -220,9 +383,10 @@ balik_value_row_bind (const BalikValueRow *self,
                       sqlite3_stmt *statement,
                       GError **error)
 {
-  return balik_database_check (database, sqlite3_bind_int64 (statement, 1, self->item), error)
-         && balik_database_bind_text (database, statement, 2, self->key, error)
-         && balik_value_bind (self->value, database, statement, 3, error);
+  BalikCell cells[BALIK_ROW_MAX_CELLS];
+  g_autofree char *lent = balik_value_row_fill_cells (self, cells);
+
+  return bind_cells (BALIK_TABLE_VALUE, cells, database, statement, error);
 }
 
 /**

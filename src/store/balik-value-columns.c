@@ -6,6 +6,16 @@
 #include <math.h>
 #include <string.h>
 
+/* The cells of a value. */
+enum
+{
+  TYPE,
+  LOW,
+  LIKELY,
+  HIGH,
+  TEXT,
+};
+
 /*
  * Several texts share one column: each is followed by a line feed, and a line
  * feed or backslash inside a text is written as \n or \\.
@@ -84,24 +94,10 @@ balik_value_get_type_word (const BalikValue *value)
     }
 }
 
-static gboolean
-bind_number (const BalikValue *value,
-             BalikDatabase *database,
-             sqlite3_stmt *statement,
-             int place,
-             GError **error)
+static void
+set_number (BalikCell *cell, double number)
 {
-  int result = sqlite3_bind_double (statement, place + 1, balik_value_get_number (value));
-
-  if (!balik_database_check (database, result, error))
-    return FALSE;
-  if (!balik_value_is_range (value))
-    return TRUE;
-  result = sqlite3_bind_double (statement, place, balik_value_get_low (value));
-  if (!balik_database_check (database, result, error))
-    return FALSE;
-  result = sqlite3_bind_double (statement, place + 2, balik_value_get_high (value));
-  return balik_database_check (database, result, error);
+  *cell = (BalikCell){ .type = BALIK_CELL_NUMBER, .number = number };
 }
 
 static char *
@@ -127,62 +123,62 @@ dup_text_column (const BalikValue *value)
 }
 
 /**
- * balik_value_bind:
+ * balik_value_fill_cells:
  * @value: a value
- * @database: a database
- * @statement: a statement of it, with no values bound yet
- * @place: the parameter of the type, which the other four follow
- * @error: why not
+ * @cells: (out caller-allocates): room for %BALIK_VALUE_N_CELLS cells
  *
- * Gives @value to @statement; columns that it does not need stay NULL.
+ * Puts @value into cells; those that it does not need become empty.
  *
- * Returns: whether that went well
+ * Returns: (transfer full) (nullable): what the last cell lends, to be freed after the cells
  */
-gboolean
-balik_value_bind (const BalikValue *value,
-                  BalikDatabase *database,
-                  sqlite3_stmt *statement,
-                  int place,
-                  GError **error)
+char *
+balik_value_fill_cells (const BalikValue *value, BalikCell *cells)
 {
-  g_autofree char *text = NULL;
+  const char *word = balik_value_get_type_word (value);
+  char *text;
 
-  if (!balik_database_bind_text (database, statement, place, balik_value_get_type_word (value),
-                                 error))
-    return FALSE;
+  for (guint i = 0; i < BALIK_VALUE_N_CELLS; i++)
+    cells[i] = (BalikCell){ .type = BALIK_CELL_NULL };
+  balik_cell_set_text (&cells[TYPE], word, strlen (word));
   if (balik_value_get_value_type (value) == BALIK_VALUE_NUMBER)
-    return bind_number (value, database, statement, place + 1, error);
+    {
+      set_number (&cells[LIKELY], balik_value_get_number (value));
+      if (balik_value_is_range (value))
+        {
+          set_number (&cells[LOW], balik_value_get_low (value));
+          set_number (&cells[HIGH], balik_value_get_high (value));
+        }
+      return NULL;
+    }
   text = dup_text_column (value);
-  return text == NULL || balik_database_bind_text (database, statement, place + 4, text, error);
+  if (text != NULL)
+    balik_cell_set_text (&cells[TEXT], text, strlen (text));
+  return text;
 }
 
 static gboolean
-is_null (sqlite3_stmt *statement, int column)
+get_number (const BalikCell *cell, double *number)
 {
-  return sqlite3_column_type (statement, column) == SQLITE_NULL;
+  *number = cell->number;
+  return cell->type == BALIK_CELL_NUMBER && isfinite (*number);
 }
 
 static gboolean
-get_number (sqlite3_stmt *statement, int column, double *number)
+is_null (const BalikCell *cell)
 {
-  if (sqlite3_column_type (statement, column) != SQLITE_FLOAT)
-    return FALSE;
-  *number = sqlite3_column_double (statement, column);
-  return isfinite (*number);
+  return cell->type == BALIK_CELL_NULL;
 }
 
 static BalikValue *
-new_number (sqlite3_stmt *statement, int column, gboolean is_range)
+new_number (const BalikCell *cells, gboolean is_range)
 {
   double low, likely, high;
 
-  if (!get_number (statement, column + 1, &likely) || !is_null (statement, column + 3))
+  if (!get_number (&cells[LIKELY], &likely) || !is_null (&cells[TEXT]))
     return NULL;
   if (!is_range)
-    return is_null (statement, column) && is_null (statement, column + 2)
-               ? balik_value_new_number (likely)
-               : NULL;
-  if (!get_number (statement, column, &low) || !get_number (statement, column + 2, &high))
+    return is_null (&cells[LOW]) && is_null (&cells[HIGH]) ? balik_value_new_number (likely) : NULL;
+  if (!get_number (&cells[LOW], &low) || !get_number (&cells[HIGH], &high))
     return NULL;
   return balik_value_new_range (low, likely, high);
 }
@@ -203,38 +199,31 @@ new_texts (const char *text, gboolean is_origin)
 }
 
 /**
- * balik_value_new_from_columns:
- * @statement: a statement that stands on a row
- * @column: the column of the type, which the other four follow
- *
- * Looks at what is there, not at what the table declares.
+ * balik_value_new_from_cells:
+ * @cells: %BALIK_VALUE_N_CELLS cells from anywhere
  *
  * Returns: (transfer full) (nullable): the value, %NULL where it is not as
- *     balik_value_bind() writes one
+ *     balik_value_fill_cells() writes one
  */
 BalikValue *
-balik_value_new_from_columns (sqlite3_stmt *statement, int column)
+balik_value_new_from_cells (const BalikCell *cells)
 {
-  g_autofree char *word = balik_database_dup_text (statement, column);
-  g_autofree char *text = balik_database_dup_text (statement, column + 4);
-  gboolean has_numbers;
+  const char *word = cells[TYPE].text;
 
   if (word == NULL)
     return NULL;
   if (strcmp (word, "number") == 0 || strcmp (word, "range") == 0)
-    return new_number (statement, column + 1, strcmp (word, "range") == 0);
+    return new_number (cells, strcmp (word, "range") == 0);
 
-  has_numbers = !is_null (statement, column + 1) || !is_null (statement, column + 2)
-                || !is_null (statement, column + 3);
-  if (has_numbers)
+  if (!is_null (&cells[LOW]) || !is_null (&cells[LIKELY]) || !is_null (&cells[HIGH]))
     return NULL;
   if (strcmp (word, "present") == 0)
-    return is_null (statement, column + 4) ? balik_value_new_present () : NULL;
-  if (text == NULL)
+    return is_null (&cells[TEXT]) ? balik_value_new_present () : NULL;
+  if (cells[TEXT].text == NULL)
     return NULL;
   if (strcmp (word, "text") == 0)
-    return balik_value_new_text (text);
+    return balik_value_new_text (cells[TEXT].text);
   if (strcmp (word, "texts") == 0 || strcmp (word, "origin") == 0)
-    return new_texts (text, strcmp (word, "origin") == 0);
+    return new_texts (cells[TEXT].text, strcmp (word, "origin") == 0);
   return NULL;
 }
