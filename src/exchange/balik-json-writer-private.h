@@ -19,5 +19,6 @@ void balik_json_writer_numbers (BalikJsonWriter *self,
                                 const char *name,
                                 const double *numbers,
                                 guint n_numbers);
+void balik_json_append_number (GString *text, double number);
 
 G_END_DECLS

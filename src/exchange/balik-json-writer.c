@@ -70,8 +70,9 @@ append_quoted (GString *text, const char *string)
   g_string_append_c (text, '"');
 }
 
-static void
-append_number (GString *text, double number)
+/* Appends the shortest text, with a point, that is read as this very number. */
+void
+balik_json_append_number (GString *text, double number)
 {
   static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
@@ -140,7 +141,7 @@ void
 balik_json_writer_number (BalikJsonWriter *self, const char *name, double number)
 {
   begin_value (self, name);
-  append_number (self->text, number);
+  balik_json_append_number (self->text, number);
 }
 
 void
@@ -162,7 +163,7 @@ balik_json_writer_numbers (BalikJsonWriter *self,
     {
       if (i > 0)
         g_string_append (self->text, ", ");
-      append_number (self->text, numbers[i]);
+      balik_json_append_number (self->text, numbers[i]);
     }
   g_string_append_c (self->text, ']');
 }
