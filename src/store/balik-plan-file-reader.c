@@ -155,12 +155,41 @@ check_version (const BalikPlanMeta *meta, const char *name, GError **error)
   return FALSE;
 }
 
+/* A digest alone that does not fit is a matter for the user. */
 static gboolean
-read_content (BalikPlanFile *self, BalikDatabase *database, GError **error)
+compare_digest (BalikPlanFile *self, const char *name, BalikPlanReading reading, GError **error)
 {
-  g_autoptr (GHashTable) texts = NULL;
-  g_autofree char *digest = NULL;
+  g_autofree char *digest = balik_plan_rows_dup_digest (self->rows);
 
+  if (strcmp (digest, self->meta->content_digest) == 0)
+    return TRUE;
+  if (reading == BALIK_PLAN_READ_STRICTLY)
+    {
+      g_autoptr (BalikPlan) plan = balik_plan_rows_build (self->rows, name, error);
+
+      if (plan == NULL)
+        return FALSE;
+      g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_CHANGED,
+                   /* Translators: %s is the name of a plan */
+                   _ ("“%s” was changed outside Balik, or damaged on its medium: what it holds is "
+                      "not what was saved."),
+                   name);
+      return FALSE;
+    }
+  self->outcome = BALIK_PLAN_REPAIRED;
+  g_ptr_array_add (self->notes,
+                   g_strdup (_ ("What the plan holds is not what Balik saved: it was changed "
+                                "outside Balik, or damaged on its medium. It was taken as it "
+                                "is.")));
+  return TRUE;
+}
+
+static gboolean
+read_content (BalikPlanFile *self,
+              BalikDatabase *database,
+              BalikPlanReading reading,
+              GError **error)
+{
   if (!balik_schema_verify (database, error) || !check_integrity (database, error))
     return FALSE;
   texts = balik_meta_read_all (database, error);
@@ -168,18 +197,27 @@ read_content (BalikPlanFile *self, BalikDatabase *database, GError **error)
   if (self->meta == NULL || !check_version (self->meta, database->name, error))
     return FALSE;
   self->rows = balik_plan_rows_read (database, error);
-  if (self->rows == NULL)
-    return FALSE;
+  return self->rows != NULL && compare_digest (self, database->name, reading, error);
+}
 
-  digest = balik_plan_rows_dup_digest (self->rows);
-  if (strcmp (digest, self->meta->content_digest) == 0)
-    return TRUE;
-  g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,
-               /* Translators: %s is the name of a plan */
-               _ ("“%s” was changed outside Balik, or damaged on its medium: what it holds is not "
-                  "what was saved."),
-               database->name);
-  return FALSE;
+/**
+ * balik_plan_file_new:
+ * @bytes: what a file holds
+ *
+ * Returns: (transfer full): a file of which nothing but its bytes is known
+ */
+BalikPlanFile *
+balik_plan_file_new (GBytes *bytes)
+{
+  BalikPlanFile *self = g_new0 (BalikPlanFile, 1);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+
+  self->outcome = BALIK_PLAN_OPENS;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->bytes = g_bytes_ref (bytes);
+  self->hash = balik_digest_of_bytes (data, size);
+  return self;
 }
 
 /**
@@ -191,6 +229,7 @@ read_content (BalikPlanFile *self, BalikDatabase *database, GError **error)
 void
 balik_plan_file_free (BalikPlanFile *self)
 {
+  g_clear_pointer (&self->notes, g_ptr_array_unref);
   g_clear_pointer (&self->rows, balik_plan_rows_free);
   g_clear_pointer (&self->meta, balik_plan_meta_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
@@ -199,9 +238,10 @@ balik_plan_file_free (BalikPlanFile *self)
 }
 
 /**
- * balik_plan_file_read_bytes:
+ * balik_plan_file_read_bytes_with:
  * @bytes: what a file holds, 512 bytes or more
  * @name: what messages call it
+ * @reading: how much it is trusted
  * @cancellable: (nullable): stops it
  * @error: why it is not opened
  *
@@ -210,10 +250,11 @@ balik_plan_file_free (BalikPlanFile *self)
  * Returns: (transfer full): what is in it
  */
 BalikPlanFile *
-balik_plan_file_read_bytes (GBytes *bytes,
-                            const char *name,
-                            GCancellable *cancellable,
-                            GError **error)
+balik_plan_file_read_bytes_with (GBytes *bytes,
+                                 const char *name,
+                                 BalikPlanReading reading,
+                                 GCancellable *cancellable,
+                                 GError **error)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
@@ -225,10 +266,7 @@ balik_plan_file_read_bytes (GBytes *bytes,
   if (!balik_plan_header_check (data, size, name, error))
     return NULL;
 
-  self = g_new0 (BalikPlanFile, 1);
-  self->bytes = g_bytes_ref (bytes);
-  self->hash = balik_digest_of_bytes (data, size);
-
+  self = balik_plan_file_new (bytes);
   copy = balik_io_try_malloc (size);
   if (copy == NULL)
     {
@@ -241,7 +279,7 @@ balik_plan_file_read_bytes (GBytes *bytes,
 
   database = balik_database_new_in_memory (name, error);
   if (database == NULL || !take_bytes (database, copy, size, &watch, error)
-      || !read_content (self, database, error))
+      || !read_content (self, database, reading, error))
     {
       if (g_cancellable_is_cancelled (cancellable))
         {
@@ -254,8 +292,28 @@ balik_plan_file_read_bytes (GBytes *bytes,
 }
 
 /**
- * balik_plan_file_read:
+ * balik_plan_file_read_bytes:
+ * @bytes: what a file holds, 512 bytes or more
+ * @name: what messages call it
+ * @cancellable: (nullable): stops it
+ * @error: why it is not opened
+ *
+ * Returns: (transfer full): what is in it, which is what was saved
+ */
+BalikPlanFile *
+balik_plan_file_read_bytes (GBytes *bytes,
+                            const char *name,
+                            GCancellable *cancellable,
+                            GError **error)
+{
+  return balik_plan_file_read_bytes_with (bytes, name, BALIK_PLAN_READ_STRICTLY, cancellable,
+                                          error);
+}
+
+/**
+ * balik_plan_file_read_with:
  * @path: the resolved path of a file
+ * @reading: how much it is trusted
  * @cancellable: (nullable): stops it
  * @error: why it is not opened
  *
@@ -264,7 +322,10 @@ balik_plan_file_read_bytes (GBytes *bytes,
  * Returns: (transfer full): what is in it
  */
 BalikPlanFile *
-balik_plan_file_read (const char *path, GCancellable *cancellable, GError **error)
+balik_plan_file_read_with (const char *path,
+                           BalikPlanReading reading,
+                           GCancellable *cancellable,
+                           GError **error)
 {
   g_autofree char *name = balik_file_dup_shown_name (path);
   g_autoptr (GBytes) bytes = NULL;
@@ -273,5 +334,21 @@ balik_plan_file_read (const char *path, GCancellable *cancellable, GError **erro
   bytes = balik_file_read (path, BALIK_FILE_MIN_BYTES, &info, cancellable, error);
   if (bytes == NULL || balik_file_has_side_files (path, error))
     return NULL;
-  return balik_plan_file_read_bytes (bytes, name, cancellable, error);
+  return balik_plan_file_read_bytes_with (bytes, name, reading, cancellable, error);
+}
+
+/**
+ * balik_plan_file_read:
+ * @path: the resolved path of a file
+ * @cancellable: (nullable): stops it
+ * @error: why it is not opened
+ *
+ * As balik_plan_file_read_with(), strictly.
+ *
+ * Returns: (transfer full): what is in it, which is what was saved
+ */
+BalikPlanFile *
+balik_plan_file_read (const char *path, GCancellable *cancellable, GError **error)
+{
+  return balik_plan_file_read_with (path, BALIK_PLAN_READ_STRICTLY, cancellable, error);
 }

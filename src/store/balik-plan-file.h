@@ -9,7 +9,37 @@
 G_BEGIN_DECLS
 
 /**
+ * BalikPlanReading:
+ * @BALIK_PLAN_READ_STRICTLY: what is not what Balik saved is refused
+ * @BALIK_PLAN_READ_AS_IT_IS: a plan that somebody else changed is taken as it is, if every
+ *     rule holds
+ *
+ * How much a file is trusted.
+ */
+typedef enum
+{
+  BALIK_PLAN_READ_STRICTLY,
+  BALIK_PLAN_READ_AS_IT_IS,
+} BalikPlanReading;
+
+/**
+ * BalikPlanOutcome:
+ * @BALIK_PLAN_OPENS: it is what Balik saved
+ * @BALIK_PLAN_REPAIRED: it is not, so its file must not be written over unasked
+ *
+ * What became of a file that was read.
+ */
+typedef enum
+{
+  BALIK_PLAN_OPENS,
+  BALIK_PLAN_REPAIRED,
+} BalikPlanOutcome;
+
+/**
  * BalikPlanFile:
+ * @outcome: whether it is what was saved
+ * @notes: (element-type utf8): of a repaired one, what was left out or mended, in
+ *     whole sentences
  * @rows: what the plan holds
  * @meta: what it says about itself
  * @bytes: the file as it was read
@@ -19,15 +49,17 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  BalikPlanOutcome outcome;
+  GPtrArray *notes;
   BalikPlanRows *rows;
   BalikPlanMeta *meta;
   GBytes *bytes;
   char *hash;
 } BalikPlanFile;
 
-void balik_plan_file_free (BalikPlanFile *self);
-
 /* balik-plan-file-reader.c */
+BalikPlanFile *balik_plan_file_new (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+void balik_plan_file_free (BalikPlanFile *self);
 BalikPlanFile *balik_plan_file_read (const char *path,
                                      GCancellable *cancellable,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -35,6 +67,15 @@ BalikPlanFile *balik_plan_file_read_bytes (GBytes *bytes,
                                            const char *name,
                                            GCancellable *cancellable,
                                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikPlanFile *balik_plan_file_read_with (const char *path,
+                                          BalikPlanReading reading,
+                                          GCancellable *cancellable,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikPlanFile *balik_plan_file_read_bytes_with (GBytes *bytes,
+                                                const char *name,
+                                                BalikPlanReading reading,
+                                                GCancellable *cancellable,
+                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * BalikPlanTarget:

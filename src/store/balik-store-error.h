@@ -16,7 +16,9 @@ GQuark balik_store_error_quark (void);
  * @BALIK_STORE_ERROR_FULL: the disk or stick is full
  * @BALIK_STORE_ERROR_NOT_A_PLAN: it is something else than a Balik plan
  * @BALIK_STORE_ERROR_NEWER: a newer Balik wrote it
- * @BALIK_STORE_ERROR_DAMAGED: it was changed outside Balik, or damaged on its medium
+ * @BALIK_STORE_ERROR_DAMAGED: it breaks a rule of every plan
+ * @BALIK_STORE_ERROR_CHANGED: it keeps every rule, but is not what was saved: it was changed
+ *     outside Balik, or damaged on its medium
  * @BALIK_STORE_ERROR_SIDE_FILES: another program left unfinished changes beside it
  * @BALIK_STORE_ERROR_TOO_LARGE: it is larger than any plan
  * @BALIK_STORE_ERROR_IN_USE: it is open already
@@ -34,6 +36,7 @@ typedef enum
   BALIK_STORE_ERROR_NOT_A_PLAN,
   BALIK_STORE_ERROR_NEWER,
   BALIK_STORE_ERROR_DAMAGED,
+  BALIK_STORE_ERROR_CHANGED,
   BALIK_STORE_ERROR_SIDE_FILES,
   BALIK_STORE_ERROR_TOO_LARGE,
   BALIK_STORE_ERROR_IN_USE,
