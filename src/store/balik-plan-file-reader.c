@@ -190,6 +190,8 @@ read_content (BalikPlanFile *self,
               BalikPlanReading reading,
               GError **error)
 {
+  g_autoptr (GHashTable) texts = NULL;
+
   if (!balik_schema_verify (database, error) || !check_integrity (database, error))
     return FALSE;
   texts = balik_meta_read_all (database, error);
