@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "balik-store-worker.h"
+#include "balik-work-copy.h"
+#include "balik-work-folder.h"
+
+G_BEGIN_DECLS
+
+struct _BalikStoreWorker
+{
+  BalikWorkCopy *copy;
+  BalikWorkInfo *info;
+  GBytes *source;
+  char *path;
+  BalikLock *lock;
+  gboolean is_read_only;
+  /* Atomic: the copy does not hold all that was handed over. */
+  int is_behind;
+};
+
+void balik_store_worker_set_behind (BalikStoreWorker *self, gboolean is_behind);
+void balik_store_worker_set_path (BalikStoreWorker *self, const char *path);
+
+G_END_DECLS
