@@ -30,6 +30,7 @@ struct _BalikStore
   GThreadPool *pool;
   GFile *file;
   char *name;
+  char *doc_id;
   gulong applied_id;
 
   /* How many acts of the user there were, and how many of them the file has. */

@@ -181,6 +181,18 @@ balik_store_worker_get_path (BalikStoreWorker *self)
 }
 
 /**
+ * balik_store_worker_get_doc_id:
+ * @self: a worker
+ *
+ * Returns: the id of its plan
+ */
+const char *
+balik_store_worker_get_doc_id (BalikStoreWorker *self)
+{
+  return self->info->meta->doc_uuid;
+}
+
+/**
  * balik_store_worker_is_read_only:
  * @self: a worker
  *

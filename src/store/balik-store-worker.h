@@ -27,6 +27,7 @@ void balik_store_worker_free (BalikStoreWorker *self);
 
 const char *balik_store_worker_get_name (BalikStoreWorker *self);
 const char *balik_store_worker_get_path (BalikStoreWorker *self);
+const char *balik_store_worker_get_doc_id (BalikStoreWorker *self);
 gboolean balik_store_worker_is_read_only (BalikStoreWorker *self);
 /* May be asked in any thread. */
 gboolean balik_store_worker_is_behind (BalikStoreWorker *self);

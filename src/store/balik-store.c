@@ -54,6 +54,7 @@ balik_store_finalize (GObject *object)
   g_clear_error (&self->publish_error);
   g_clear_error (&self->work_error);
   g_free (self->name);
+  g_free (self->doc_id);
   g_free (self->message);
 
   G_OBJECT_CLASS (balik_store_parent_class)->finalize (object);
@@ -190,6 +191,7 @@ balik_store_new_with_worker (BalikPlan *plan, BalikStoreWorker *worker, guint n_
   self->worker = worker;
   self->is_read_only = balik_store_worker_is_read_only (worker);
   self->serial = n_changes;
+  self->doc_id = g_strdup (balik_store_worker_get_doc_id (worker));
   balik_store_set_place (self, balik_store_worker_get_path (worker),
                          balik_store_worker_get_name (worker));
   self->pool = g_thread_pool_new (balik_store_run_job, worker, 1, FALSE, NULL);
@@ -269,6 +271,20 @@ balik_store_get_name (BalikStore *self)
   g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
 
   return self->name;
+}
+
+/**
+ * balik_store_get_doc_id:
+ * @self: a store
+ *
+ * Returns: the id of the plan, by which versions of it are found
+ */
+const char *
+balik_store_get_doc_id (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->doc_id;
 }
 
 /**

@@ -35,6 +35,7 @@ BalikStore *balik_store_open_finish (GAsyncResult *result,
 BalikPlan *balik_store_get_plan (BalikStore *self);
 GFile *balik_store_get_file (BalikStore *self);
 const char *balik_store_get_name (BalikStore *self);
+const char *balik_store_get_doc_id (BalikStore *self);
 BalikStoreState balik_store_get_state (BalikStore *self);
 const char *balik_store_get_message (BalikStore *self);
 gboolean balik_store_has_changes (BalikStore *self);
