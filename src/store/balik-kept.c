@@ -7,13 +7,13 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-own-file.h"
 #include "balik-plan-meta.h"
 
 /*
@@ -74,7 +74,7 @@ static int
 take_lock (const char *root, GError **error)
 {
   g_autofree char *path = g_build_filename (root, LOCK_NAME, NULL);
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = balik_io_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   int result;
 
   if (fd < 0)
@@ -83,7 +83,7 @@ take_lock (const char *root, GError **error)
       return -1;
     }
   do
-    result = flock (fd, LOCK_EX);
+    result = balik_io_flock (fd, LOCK_EX);
   while (result != 0 && errno == EINTR);
   return fd;
 }
@@ -92,16 +92,16 @@ take_lock (const char *root, GError **error)
 static void
 clear_unfinished (const char *folder)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = balik_io_list (folder);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, UNFINISHED_PREFIX))
-      {
-        g_autofree char *path = g_build_filename (folder, name, NULL);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
 
-        unlink (path);
-      }
+      if (g_str_has_prefix (name, UNFINISHED_PREFIX))
+        balik_io_unlink (path);
+    }
 }
 
 /* All versions of all plans, in no order; they belong to the caller. */
@@ -109,11 +109,11 @@ static GPtrArray *
 list_all (const char *root)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_version_free);
-  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
-  const char *name;
+  g_autoptr (GPtrArray) names = balik_io_list (root);
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
+      const char *name = g_ptr_array_index (names, i);
       g_autoptr (GPtrArray) versions
           = balik_doc_id_is_valid (name) ? balik_versions_list (name, NULL) : NULL;
 
@@ -175,7 +175,7 @@ thin_by_age (GPtrArray *versions, const BalikKeptLimits *limits)
       const gboolean is_of_week
           = is_before && take_day (weeks, find_day (version, TRUE), limits->n_weeks);
 
-      if (i == 0 || is_late || is_of_day || is_of_week || unlink (version->path) != 0)
+      if (i == 0 || is_late || is_of_day || is_of_week || balik_io_unlink (version->path) != 0)
         i++;
       else
         g_ptr_array_remove_index (versions, i);
@@ -193,7 +193,7 @@ thin_by_size (GPtrArray *versions, goffset max_bytes)
     {
       const BalikVersion *version = g_ptr_array_index (versions, i - 1);
 
-      if (unlink (version->path) == 0)
+      if (balik_io_unlink (version->path) == 0)
         n_bytes -= version->size;
     }
 }
@@ -240,7 +240,7 @@ thin_all (const char *root, goffset max_bytes)
     {
       const BalikVersion *version = g_ptr_array_index (all, i);
 
-      if (!is_latest (all, i) && unlink (version->path) == 0)
+      if (!is_latest (all, i) && balik_io_unlink (version->path) == 0)
         n_bytes -= version->size;
     }
 }
@@ -269,12 +269,29 @@ write_version (const char *path, GBytes *bytes, GError **error)
              && balik_folder_write_new (folder, path, name, 0600, bytes, error);
   if (is_there && !balik_folder_rename (folder, name, path, FALSE, error))
     {
-      unlinkat (folder, name, 0);
+      balik_io_unlinkat (folder, name);
       is_there = FALSE;
     }
   is_there = is_there && balik_folder_sync (folder, path, error);
-  close (folder);
+  balik_io_close (folder);
   return is_there;
+}
+
+/* A session begins with what is kept already. */
+static void
+mark_opened (const BalikVersion *latest)
+{
+  g_autofree char *parent = g_path_get_dirname (latest->path);
+  g_autofree char *from = g_path_get_basename (latest->path);
+  g_autofree char *name
+      = make_name (latest->number, BALIK_VERSION_OPENED, latest->modified, latest->digest);
+  g_autofree char *path = g_build_filename (parent, name, NULL);
+  int folder = balik_folder_open (path, NULL);
+
+  if (folder < 0)
+    return;
+  balik_folder_rename (folder, from, path, FALSE, NULL);
+  balik_io_close (folder);
 }
 
 /* The same file is there as the latest: at most it gets another kind. */
@@ -288,13 +305,7 @@ is_kept (const BalikVersion *latest, BalikVersionKind kind, GBytes *bytes)
   if (kept == NULL || !g_bytes_equal (kept, bytes))
     return FALSE;
   if (kind == BALIK_VERSION_OPENED && latest->kind != kind)
-    {
-      g_autofree char *folder = g_path_get_dirname (latest->path);
-      g_autofree char *name = make_name (latest->number, kind, latest->modified, latest->digest);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_rename (latest->path, path);
-    }
+    mark_opened (latest);
   return TRUE;
 }
 
@@ -329,7 +340,7 @@ add_locked (const char *root,
     return FALSE;
   /* The same content in other bytes, or damaged: one of them is enough. */
   if (latest != NULL)
-    unlink (latest->path);
+    balik_io_unlink (latest->path);
 
   g_clear_pointer (&versions, g_ptr_array_unref);
   versions = balik_versions_list (doc_id, error);
@@ -372,13 +383,13 @@ balik_kept_add (const char *doc_id,
 
   if (folder == NULL)
     return FALSE;
-  if (g_mkdir_with_parents (folder, 0700) != 0)
+  if (!balik_own_folder_ensure (folder))
     return balik_file_fail (folder, errno, TRUE, error);
   lock = take_lock (root, error);
   if (lock < 0)
     return FALSE;
   clear_unfinished (folder);
   is_there = add_locked (root, doc_id, kind, bytes, digest, now, limits, error);
-  close (lock);
+  balik_io_close (lock);
   return is_there;
 }

@@ -6,12 +6,12 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <glib/gi18n.h>
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
 #include "balik-kept.h"
 #include "balik-plan-file.h"
 
@@ -67,7 +67,7 @@ look_at (const char *folder, const char *name)
   struct stat info;
 
   self->path = g_build_filename (folder, name, NULL);
-  if (!read_name (self, name) || lstat (self->path, &info) != 0 || !S_ISREG (info.st_mode))
+  if (!read_name (self, name) || balik_io_lstat (self->path, &info) != 0 || !S_ISREG (info.st_mode))
     return NULL;
   self->size = info.st_size;
   return g_steal_pointer (&self);
@@ -97,20 +97,19 @@ balik_versions_list (const char *doc_id, GError **error)
   g_autofree char *folder = balik_kept_dup_folder (doc_id, error);
   g_autoptr (GPtrArray) versions
       = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_version_free);
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
+  g_autoptr (GPtrArray) names = NULL;
 
   if (folder == NULL)
     return NULL;
-  dir = g_dir_open (folder, 0, NULL);
-  if (dir == NULL && errno != ENOENT)
+  names = balik_io_list (folder);
+  if (names == NULL && errno != ENOENT)
     {
       balik_file_fail (folder, errno, FALSE, error);
       return NULL;
     }
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      BalikVersion *version = look_at (folder, name);
+      BalikVersion *version = look_at (folder, g_ptr_array_index (names, i));
 
       if (version != NULL)
         g_ptr_array_add (versions, version);
@@ -166,18 +165,17 @@ gboolean
 balik_versions_forget (const char *doc_id, GError **error)
 {
   g_autofree char *folder = balik_kept_dup_folder (doc_id, error);
-  g_autoptr (GDir) dir = folder != NULL ? g_dir_open (folder, 0, NULL) : NULL;
-  const char *name;
+  g_autoptr (GPtrArray) names = folder != NULL ? balik_io_list (folder) : NULL;
 
   if (folder == NULL)
     return FALSE;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  for (guint i = 0; names != NULL && i < names->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
 
-      unlink (path);
+      balik_io_unlink (path);
     }
-  if (rmdir (folder) == 0 || errno == ENOENT)
+  if (balik_io_rmdir (folder) == 0 || errno == ENOENT)
     return TRUE;
   return balik_file_fail (folder, errno, TRUE, error);
 }
