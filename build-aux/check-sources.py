@@ -20,6 +20,7 @@ LAYERS = {
     "text": (),
     "model": ("text",),
     "store": ("model", "text"),
+    "reader": ("store", "model", "text"),
     "exchange": ("model", "projection", "text"),
     "projection": ("model", "engine", "text"),
     "charts": ("model", "projection", "text"),
@@ -51,6 +52,8 @@ FILE_CALLS = re.compile(
     r"access|chmod|fsync|fopen|try_malloc0?|dir_\w+|file_set_contents\w*|file_get_contents|"
     r"file_test|file_open_tmp|file_(?:replace|create|append_to|copy|move|delete|read|load|"
     r"query|enumerate|make|set|trash)\w*)) \(")
+# The seam itself, and what talks to the reader's process: no file is behind a pipe.
+NO_FILE_CALLS = ("balik-io.c", "balik-reader-process.c", "balik-row-writer.c")
 LINES = {".c": 600, ".py": 600, ".sh": 400, ".ui": 200}
 HEADER_LINES = 120
 FUNCTION_LINES = 100
@@ -146,7 +149,7 @@ def check_library_include(tree, path, number, layer, name):
 
 def check_calls(tree):
     for path in tree.these(".c", under=("src/store/",)):
-        if os.path.basename(path) == "balik-io.c":
+        if os.path.basename(path) in NO_FILE_CALLS:
             continue
         for number, line in enumerate(tree.lines(path), 1):
             m = FILE_CALLS.search(re.sub(r'"(?:\\.|[^"\\])*"|//.*|/?\*[ /].*', "", line))

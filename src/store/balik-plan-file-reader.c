@@ -11,6 +11,8 @@
 #include "balik-file-io.h"
 #include "balik-io.h"
 #include "balik-plan-header.h"
+#include "balik-plan-scan.h"
+#include "balik-reader-process.h"
 #include "balik-schema.h"
 
 /*
@@ -18,127 +20,11 @@
  * on a later one:
  *
  *   ordinary file of a fitting size → bytes, read once → no side files → our
- *   own look at the header → SQLite, on our copy of the bytes in memory, with
- *   every power taken from it → the tables compared with ours → integrity →
- *   each value → what the values mean together → the digest of it all
- *
- * SQLite never gets the user's path: a journal beside the file could make it
- * delete other files.
+ *   own look at the header → in another process, which has nothing but the
+ *   bytes: SQLite with every power taken from it, the tables compared with
+ *   ours, integrity → here again: each value, what the values mean together,
+ *   and the digest of it all
  */
-
-/* In operations of SQLite's machine, and in seconds. */
-#define N_OPS_BETWEEN_LOOKS 1000
-#define MAX_SECONDS 5
-
-typedef struct
-{
-  gint64 deadline;
-  GCancellable *cancellable;
-} Watch;
-
-static int
-watch_cb (void *data)
-{
-  const Watch *watch = data;
-
-  return g_get_monotonic_time () > watch->deadline
-         || g_cancellable_is_cancelled (watch->cancellable);
-}
-
-static gboolean
-is_pragma_allowed (const char *name)
-{
-  return strcmp (name, "quick_check") == 0 || strcmp (name, "query_only") == 0;
-}
-
-/* Only reading is allowed, and nothing that a view or a trigger asks for. */
-static int
-authorize_cb (void *data,
-              int action,
-              const char *first,
-              const char *second,
-              const char *database,
-              const char *asked_by)
-{
-  if (asked_by != NULL)
-    return SQLITE_DENY;
-  switch (action)
-    {
-    case SQLITE_SELECT:
-      return SQLITE_OK;
-    case SQLITE_READ:
-      return g_strcmp0 (first, "item") == 0 || g_strcmp0 (first, "meta") == 0
-                     || g_strcmp0 (first, "value") == 0 || g_strcmp0 (first, "sqlite_master") == 0
-                 ? SQLITE_OK
-                 : SQLITE_DENY;
-    case SQLITE_PRAGMA:
-      return is_pragma_allowed (first) ? SQLITE_OK : SQLITE_DENY;
-    default:
-      return SQLITE_DENY;
-    }
-}
-
-/* Most are the column "high security" of SQLite's notes on defence. */
-static void
-set_limits (sqlite3 *db)
-{
-  static const struct
-  {
-    int limit;
-    int value;
-  } limits[] = {
-    { SQLITE_LIMIT_LENGTH, 8 * 1024 * 1024 },
-    { SQLITE_LIMIT_SQL_LENGTH, 100000 },
-    { SQLITE_LIMIT_COLUMN, 100 },
-    { SQLITE_LIMIT_EXPR_DEPTH, 20 },
-    { SQLITE_LIMIT_COMPOUND_SELECT, 3 },
-    { SQLITE_LIMIT_VDBE_OP, 25000 },
-    { SQLITE_LIMIT_FUNCTION_ARG, 8 },
-    { SQLITE_LIMIT_ATTACHED, 0 },
-    { SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 50 },
-    { SQLITE_LIMIT_VARIABLE_NUMBER, 100 },
-    { SQLITE_LIMIT_TRIGGER_DEPTH, 1 },
-    { SQLITE_LIMIT_WORKER_THREADS, 0 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
-    sqlite3_limit (db, limits[i].limit, limits[i].value);
-}
-
-/* @data must stay as long as the database; SQLite is told not to write it. */
-static gboolean
-take_bytes (BalikDatabase *database, guint8 *data, gsize size, Watch *watch, GError **error)
-{
-  int result;
-
-  set_limits (database->db);
-  sqlite3_progress_handler (database->db, N_OPS_BETWEEN_LOOKS, watch_cb, watch);
-  result = sqlite3_deserialize (database->db, "main", data, (sqlite3_int64)size,
-                                (sqlite3_int64)size, SQLITE_DESERIALIZE_READONLY);
-  return balik_database_check (database, result, error)
-         && balik_database_check (database,
-                                  sqlite3_set_authorizer (database->db, authorize_cb, NULL), error)
-         && balik_database_run (database, "PRAGMA query_only = ON", error);
-}
-
-static gboolean
-check_integrity (BalikDatabase *database, GError **error)
-{
-  g_autoptr (sqlite3_stmt) statement
-      = balik_database_prepare (database, "PRAGMA quick_check (1)", error);
-  g_autofree char *answer = NULL;
-  gboolean has_row;
-
-  if (statement == NULL || !balik_database_step (database, statement, &has_row, error))
-    return FALSE;
-  answer = has_row ? balik_database_dup_text (statement, 0) : NULL;
-  if (g_strcmp0 (answer, "ok") == 0)
-    return TRUE;
-  g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,
-               /* Translators: %s is the name of a plan */
-               _ ("“%s” is damaged: its pages do not fit together."), database->name);
-  return FALSE;
-}
 
 static gboolean
 check_version (const BalikPlanMeta *meta, const char *name, GError **error)
@@ -184,22 +70,45 @@ compare_digest (BalikPlanFile *self, const char *name, BalikPlanReading reading,
   return TRUE;
 }
 
-static gboolean
-read_content (BalikPlanFile *self,
-              BalikDatabase *database,
-              BalikPlanReading reading,
-              GError **error)
+/* What takes rows, from SQLite or from the reader process. */
+typedef struct
 {
-  g_autoptr (GHashTable) texts = NULL;
+  BalikPlanFile *file;
+  const char *name;
+  GHashTable *texts;
+} Taker;
 
-  if (!balik_schema_verify (database, error) || !check_integrity (database, error))
+static gboolean
+end_meta (Taker *self, GError **error)
+{
+  self->file->meta = balik_plan_meta_new_from_texts (self->texts, self->name, error);
+  if (self->file->meta == NULL || !check_version (self->file->meta, self->name, error))
     return FALSE;
-  texts = balik_meta_read_all (database, error);
-  self->meta = texts != NULL ? balik_plan_meta_new_from_texts (texts, database->name, error) : NULL;
-  if (self->meta == NULL || !check_version (self->meta, database->name, error))
+  self->file->rows = balik_plan_rows_new ();
+  return TRUE;
+}
+
+/* The tables come in their order. */
+static gboolean
+take_row (gpointer taker, BalikTable table, const BalikCell *cells, GError **error)
+{
+  Taker *self = taker;
+  gboolean is_ours;
+
+  if (table == BALIK_TABLE_META)
+    return balik_meta_take (self->texts, cells, self->name, error);
+  if (self->file->rows == NULL && !end_meta (self, error))
     return FALSE;
-  self->rows = balik_plan_rows_read (database, error);
-  return self->rows != NULL && compare_digest (self, database->name, reading, error);
+  is_ours = table == BALIK_TABLE_ITEM ? balik_plan_rows_take_item (self->file->rows, cells)
+                                      : balik_plan_rows_take_value (self->file->rows, cells);
+  return is_ours || balik_table_fail_row (table, cells, self->name, error);
+}
+
+static gboolean
+end_rows (Taker *self, BalikPlanReading reading, GError **error)
+{
+  return (self->file->rows != NULL || end_meta (self, error))
+         && compare_digest (self->file, self->name, reading, error);
 }
 
 /**
@@ -260,36 +169,23 @@ balik_plan_file_read_bytes_with (GBytes *bytes,
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autofree guint8 *copy = balik_io_try_malloc (size);
   g_autoptr (BalikPlanFile) self = NULL;
-  g_autofree guint8 *copy = NULL;
-  g_autoptr (BalikDatabase) database = NULL;
-  Watch watch = { g_get_monotonic_time () + MAX_SECONDS * G_USEC_PER_SEC, cancellable };
+  g_autoptr (GHashTable) texts = NULL;
+  Taker taker;
 
-  if (!balik_plan_header_check (data, size, name, error))
-    return NULL;
-
-  self = balik_plan_file_new (bytes);
-  copy = balik_io_try_malloc (size);
   if (copy == NULL)
     {
       balik_file_fail (name, ENOMEM, FALSE, error);
       return NULL;
     }
   memcpy (copy, data, size);
-  /* In memory there is no write-ahead log; the rest of such a file is the same. */
-  copy[18] = copy[19] = 1;
-
-  database = balik_database_new_in_memory (name, error);
-  if (database == NULL || !take_bytes (database, copy, size, &watch, error)
-      || !read_content (self, database, reading, error))
-    {
-      if (g_cancellable_is_cancelled (cancellable))
-        {
-          g_clear_error (error);
-          g_cancellable_set_error_if_cancelled (cancellable, error);
-        }
-      return NULL;
-    }
+  self = balik_plan_file_new (bytes);
+  texts = balik_meta_new_texts ();
+  taker = (Taker){ self, name, texts };
+  if (!balik_plan_scan (copy, size, name, cancellable, take_row, &taker, error)
+      || !end_rows (&taker, reading, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
@@ -310,6 +206,38 @@ balik_plan_file_read_bytes (GBytes *bytes,
 {
   return balik_plan_file_read_bytes_with (bytes, name, BALIK_PLAN_READ_STRICTLY, cancellable,
                                           error);
+}
+
+/* As balik_plan_file_read_bytes_with (), but SQLite is in another process. */
+static BalikPlanFile *
+read_apart (GBytes *bytes,
+            const char *name,
+            BalikPlanReading reading,
+            GCancellable *cancellable,
+            GError **error)
+{
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  g_autoptr (BalikReaderProcess) process = NULL;
+  g_autoptr (BalikRowParser) parser = NULL;
+  g_autoptr (BalikPlanFile) self = NULL;
+  g_autoptr (GHashTable) texts = NULL;
+  Taker taker;
+
+  if (!balik_plan_header_check (data, size, name, error))
+    return NULL;
+  process = balik_reader_process_new (bytes, name, BALIK_READER_OPEN, error);
+  if (process == NULL)
+    return NULL;
+  /* This hashes the bytes, while the other process reads them. */
+  self = balik_plan_file_new (bytes);
+  texts = balik_meta_new_texts ();
+  taker = (Taker){ self, name, texts };
+  parser = balik_row_parser_new (name, balik_row_stream_get_max_bytes (size), take_row, &taker);
+  if (!balik_reader_process_receive (process, parser, cancellable, error)
+      || !end_rows (&taker, reading, error))
+    return NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -336,7 +264,7 @@ balik_plan_file_read_with (const char *path,
   bytes = balik_file_read (path, BALIK_FILE_MIN_BYTES, &info, cancellable, error);
   if (bytes == NULL || balik_file_has_side_files (path, error))
     return NULL;
-  return balik_plan_file_read_bytes_with (bytes, name, reading, cancellable, error);
+  return read_apart (bytes, name, reading, cancellable, error);
 }
 
 /**

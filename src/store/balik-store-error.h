@@ -43,4 +43,6 @@ typedef enum
   BALIK_STORE_ERROR_NO_FILE,
 } BalikStoreError;
 
+#define BALIK_STORE_N_ERRORS (BALIK_STORE_ERROR_NO_FILE + 1)
+
 G_END_DECLS

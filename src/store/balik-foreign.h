@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "balik-database.h"
+
+G_BEGIN_DECLS
+
+/* Reading a stranger's file takes no longer than this, or is stopped. */
+#define BALIK_FOREIGN_MAX_SECONDS 5
+
+/**
+ * BalikForeign:
+ * @database: the database, to be read from
+ * @deadline: when its statements are stopped, in monotonic time
+ * @cancellable: (nullable): stops them earlier
+ *
+ * A database that a stranger may have made.
+ */
+typedef struct
+{
+  BalikDatabase *database;
+  gint64 deadline;
+  GCancellable *cancellable;
+} BalikForeign;
+
+BalikForeign *balik_foreign_new (guint8 *data,
+                                 gsize size,
+                                 const char *name,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void balik_foreign_free (BalikForeign *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikForeign, balik_foreign_free)
+
+G_END_DECLS
