@@ -7,7 +7,5 @@ G_BEGIN_DECLS
 
 void balik_import_async (GFile *file, GAsyncReadyCallback callback, gpointer data);
 BalikPlan *balik_import_finish (GAsyncResult *result, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void balik_copy_async (BalikPlan *plan, GFile *file, GAsyncReadyCallback callback, gpointer data);
-gboolean balik_copy_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

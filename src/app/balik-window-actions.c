@@ -12,6 +12,7 @@
 #include "balik-json-export.h"
 #include "balik-plan-view.h"
 #include "balik-recoverable.h"
+#include "balik-store-copy.h"
 #include "balik-window-private.h"
 
 /* What a person does to plans as a whole: open, save, copy, export, leave. */
@@ -172,7 +173,7 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (BalikWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (balik_copy_finish (result, &error))
+  if (balik_store_copy_finish (BALIK_STORE (source), result, NULL, &error))
     balik_window_show_message (self, _ ("The copy is saved. You go on in the plan itself."));
   else
     balik_window_show_message (self, error->message);
@@ -188,8 +189,8 @@ copy_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (file == NULL)
     show_error (self, error);
   else if (self->document != NULL)
-    balik_copy_async (balik_document_get_plan (self->document), file, copied_cb,
-                      g_object_ref (self));
+    balik_store_copy_async (balik_document_get_store (self->document), file, BALIK_COPY_WHOLE, NULL,
+                            copied_cb, g_object_ref (self));
 }
 
 static void

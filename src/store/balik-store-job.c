@@ -43,6 +43,7 @@ balik_store_job_free (BalikStoreJob *self)
   g_free (self->path);
   g_free (self->new_path);
   g_free (self->new_name);
+  g_free (self->notes);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -74,11 +75,25 @@ balik_store_job_copy_edits (BalikStoreJob *self, BalikEditGroup *group)
 static gboolean
 publish (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
 {
-  if (!balik_store_worker_publish (worker, self->rows, self->path, &self->is_conflict, error))
+  const gboolean is_done
+      = balik_store_worker_publish (worker, self->rows, self->path, &self->is_conflict, error);
+
+  self->notes = balik_store_worker_dup_notes (worker);
+  if (!is_done)
     return FALSE;
   self->new_path = g_strdup (balik_store_worker_get_path (worker));
   self->new_name = g_strdup (balik_store_worker_get_name (worker));
   return TRUE;
+}
+
+/* The change first: it is not yet anywhere else. */
+static gboolean
+add_edits (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
+{
+  const gboolean is_kept = balik_store_worker_add_edits (worker, self->edits, error);
+
+  balik_store_worker_keep_opened (worker);
+  return is_kept;
 }
 
 static gboolean
@@ -98,7 +113,7 @@ run (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
     case BALIK_STORE_JOB_START:
       return balik_store_worker_start (worker, self->rows, error);
     case BALIK_STORE_JOB_EDITS:
-      return balik_store_worker_add_edits (worker, self->edits, error);
+      return add_edits (self, worker, error);
     case BALIK_STORE_JOB_CATCH_UP:
       return balik_store_worker_catch_up (worker, self->rows, error);
     case BALIK_STORE_JOB_FLUSH:
@@ -108,9 +123,11 @@ run (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
     case BALIK_STORE_JOB_CLOSE:
       if (self->needs_publish && !publish (self, worker, error))
         return FALSE;
+      balik_store_worker_keep_opened (worker);
       balik_store_worker_delete_copy (worker);
       return TRUE;
     case BALIK_STORE_JOB_DISCARD:
+      balik_store_worker_keep_opened (worker);
       balik_store_worker_delete_copy (worker);
       return TRUE;
     default:

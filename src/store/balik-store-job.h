@@ -27,6 +27,7 @@ typedef enum
  * @new_path: (nullable): the path of the file after it
  * @new_name: (nullable): the name of the plan after it
  * @is_conflict: whether the plan went beside its file
+ * @notes: (nullable): what else is worth telling of it, in whole sentences
  * @error: (nullable): why it was not done
  *
  * Something for the worker to do. It holds copies, so that the plan stays with
@@ -44,6 +45,7 @@ typedef struct
   char *new_path;
   char *new_name;
   gboolean is_conflict;
+  char *notes;
   GError *error;
 } BalikStoreJob;
 

@@ -26,8 +26,9 @@ opened_free (gpointer data)
   g_free (opened);
 }
 
-static char *
-dup_path (GFile *file, GError **error)
+/* For friends: only a file that has a path can be put into place in one step. */
+char *
+balik_store_dup_path (GFile *file, GError **error)
 {
   char *path = g_file_get_path (file);
 
@@ -40,7 +41,7 @@ dup_path (GFile *file, GError **error)
 static Opened *
 open_file (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = dup_path (file, error);
+  g_autofree char *path = balik_store_dup_path (file, error);
   BalikStoreWorker *worker;
   BalikPlan *plan = NULL;
   Opened *opened;
@@ -180,61 +181,11 @@ balik_store_read_plan (GFile *file, GError **error)
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
-  path = dup_path (file, error);
+  path = balik_store_dup_path (file, error);
   resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
   content = resolved != NULL ? balik_plan_file_read (resolved, NULL, error) : NULL;
   if (content == NULL)
     return NULL;
   name = balik_file_dup_shown_name (path);
   return balik_plan_rows_build (content->rows, name, error);
-}
-
-/**
- * balik_store_write_plan:
- * @plan: a plan
- * @file: where it goes; a file that is there is replaced
- * @error: why it is not written
- *
- * Writes a plan into a file at once: no working copy stays behind. A file that
- * is open on this computer is left alone.
- *
- * Returns: whether it is there
- */
-gboolean
-balik_store_write_plan (BalikPlan *plan, GFile *file, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autofree char *resolved = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *written = NULL;
-  g_autoptr (BalikPlanRows) rows = NULL;
-  g_autoptr (BalikPlanMeta) meta = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (BalikLock) lock = NULL;
-  g_autoptr (GError) in_use = NULL;
-  BalikPlanTarget target = { .may_replace = TRUE };
-
-  g_return_val_if_fail (BALIK_IS_PLAN (plan), FALSE);
-  g_return_val_if_fail (G_IS_FILE (file), FALSE);
-
-  path = dup_path (file, error);
-  resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
-  if (resolved == NULL)
-    return FALSE;
-  lock = balik_lock_new_for_file (resolved, &in_use);
-  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-    {
-      g_propagate_error (error, g_steal_pointer (&in_use));
-      return FALSE;
-    }
-  name = balik_file_dup_shown_name (path);
-  rows = balik_plan_rows_new_from_plan (plan);
-  meta = balik_plan_meta_new ();
-  g_free (meta->content_digest);
-  meta->content_digest = balik_plan_rows_dup_digest (rows);
-  meta->revision = 1;
-  bytes = balik_plan_file_make_bytes (rows, meta, name, error);
-  target.path = resolved;
-  written = bytes != NULL ? balik_plan_file_publish (bytes, &target, error) : NULL;
-  return written != NULL;
 }

@@ -49,10 +49,18 @@ struct _BalikStore
 
   BalikStoreState state;
   char *message;
+  char *short_message;
+  /* What else is worth telling of the last publishing, in whole sentences. */
+  char *notes;
+  char *medium;
+  GDateTime *published_at;
+  gboolean keeps_nothing;
 };
 
 /* However busily somebody types, the file is never older than this. */
-#define BALIK_STORE_MAX_DELAY_MS 60000
+#define BALIK_STORE_MAX_DELAY_MS 300000
+/* Between two tries to reach a file. */
+#define BALIK_STORE_RETRY_DELAY_MS 60000
 
 /* balik-store.c */
 BalikStore *balik_store_new_with_worker (BalikPlan *plan,
@@ -62,7 +70,12 @@ void balik_store_notify_file (BalikStore *self);
 void balik_store_notify_name (BalikStore *self);
 void balik_store_notify_state (BalikStore *self);
 void balik_store_notify_message (BalikStore *self);
+void balik_store_notify_short_message (BalikStore *self);
+void balik_store_notify_published_at (BalikStore *self);
 void balik_store_notify_has_changes (BalikStore *self);
+
+/* balik-store-open.c */
+char *balik_store_dup_path (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* balik-store-state.c */
 void balik_store_update_state (BalikStore *self);

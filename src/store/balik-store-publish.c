@@ -3,14 +3,13 @@
 
 #include "balik-store-private.h"
 
-#include <glib/gi18n.h>
-
 /* Bringing the plan into its file, now and at the end. */
 
 static void
 finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
 {
   self->n_publishing--;
+  g_set_str (&self->notes, job->notes);
   if (error == NULL)
     {
       g_clear_error (&self->publish_error);
@@ -19,6 +18,9 @@ finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
       self->first_change = g_get_monotonic_time () / 1000;
       balik_store_set_place (self, job->new_path, job->new_name);
       balik_store_set_serials (self, self->serial, MAX (self->published_serial, job->serial));
+      g_clear_pointer (&self->published_at, g_date_time_unref);
+      self->published_at = g_date_time_new_now_local ();
+      balik_store_notify_published_at (self);
       if (!balik_store_worker_is_behind (self->worker))
         g_clear_error (&self->work_error);
     }
@@ -31,7 +33,7 @@ finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
   balik_store_update_state (self);
   /* The stick may be back by then. */
   if (self->publish_error != NULL && balik_store_has_changes (self))
-    balik_store_schedule_publish (self, BALIK_STORE_MAX_DELAY_MS);
+    balik_store_schedule_publish (self, BALIK_STORE_RETRY_DELAY_MS);
 }
 
 static void
@@ -147,6 +149,7 @@ void
 balik_store_publish_to_async (BalikStore *self, GFile *file, GAsyncReadyCallback cb, gpointer data)
 {
   GTask *task;
+  GError *error = NULL;
   char *path;
 
   g_return_if_fail (BALIK_IS_STORE (self));
@@ -155,14 +158,13 @@ balik_store_publish_to_async (BalikStore *self, GFile *file, GAsyncReadyCallback
 
   task = g_task_new (self, NULL, cb, data);
   g_task_set_source_tag (task, balik_store_publish_to_async);
-  path = g_file_get_path (file);
+  path = balik_store_dup_path (file, &error);
   if (path != NULL)
     {
       push_publish (self, BALIK_STORE_JOB_PUBLISH, TRUE, path, published_cb, task);
       return;
     }
-  g_task_return_new_error_literal (task, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO,
-                                   _ ("Plans can only be kept in the folders of this computer."));
+  g_task_return_error (task, error);
   g_object_unref (task);
 }
 

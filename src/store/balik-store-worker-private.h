@@ -2,6 +2,7 @@
 #pragma once
 
 #include "balik-store-worker.h"
+#include "balik-version.h"
 #include "balik-work-copy.h"
 #include "balik-work-folder.h"
 
@@ -17,9 +18,22 @@ struct _BalikStoreWorker
   gboolean is_read_only;
   /* Atomic: the copy does not hold all that was handed over. */
   int is_behind;
+  /* Atomic: nothing of the plan shall stay on this computer. */
+  int keeps_nothing;
+  gboolean is_opened_kept;
+  /* What is worth telling of the last publishing, in whole sentences. */
+  GPtrArray *notes;
 };
 
+/* balik-store-worker.c */
 void balik_store_worker_set_behind (BalikStoreWorker *self, gboolean is_behind);
 void balik_store_worker_set_path (BalikStoreWorker *self, const char *path);
+
+/* balik-worker-keep.c */
+void balik_store_worker_take_note (BalikStoreWorker *self, char *note);
+void balik_store_worker_keep (BalikStoreWorker *self,
+                              BalikVersionKind kind,
+                              GBytes *bytes,
+                              const char *digest);
 
 G_END_DECLS

@@ -29,6 +29,15 @@ balik_store_worker_set_path (BalikStoreWorker *self, const char *path)
   g_set_str (&self->path, path);
 }
 
+static BalikStoreWorker *
+new_worker (void)
+{
+  BalikStoreWorker *self = g_new0 (BalikStoreWorker, 1);
+
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
 /**
  * balik_store_worker_new:
  * @name: the name of a plan that has no file yet, to be shown
@@ -38,7 +47,7 @@ balik_store_worker_set_path (BalikStoreWorker *self, const char *path)
 BalikStoreWorker *
 balik_store_worker_new (const char *name)
 {
-  BalikStoreWorker *self = g_new0 (BalikStoreWorker, 1);
+  BalikStoreWorker *self = new_worker ();
   g_autoptr (BalikPlanMeta) meta = balik_plan_meta_new ();
 
   self->info = balik_work_info_new (meta, name);
@@ -115,7 +124,7 @@ balik_store_worker_new_for_folder (const char *folder, BalikPlan **plan, GError 
 
   if (rows == NULL)
     return NULL;
-  self = g_new0 (BalikStoreWorker, 1);
+  self = new_worker ();
   self->info = g_steal_pointer (&info);
   if (*self->info->uri != '\0')
     {
@@ -152,6 +161,7 @@ balik_store_worker_free (BalikStoreWorker *self)
   g_clear_pointer (&self->info, balik_work_info_free);
   g_clear_pointer (&self->source, g_bytes_unref);
   g_clear_pointer (&self->lock, balik_lock_free);
+  g_ptr_array_unref (self->notes);
   g_free (self->path);
   g_free (self);
 }

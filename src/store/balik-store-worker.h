@@ -44,6 +44,11 @@ gboolean balik_store_worker_publish (BalikStoreWorker *self,
                                      GError **error);
 void balik_store_worker_delete_copy (BalikStoreWorker *self);
 
+/* balik-worker-keep.c */
+void balik_store_worker_set_keeps_nothing (BalikStoreWorker *self, gboolean keeps_nothing);
+void balik_store_worker_keep_opened (BalikStoreWorker *self);
+char *balik_store_worker_dup_notes (BalikStoreWorker *self) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikStoreWorker, balik_store_worker_free)
 
 G_END_DECLS

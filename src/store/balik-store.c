@@ -10,13 +10,17 @@ typedef enum
   PROP_NAME,
   PROP_STATE,
   PROP_MESSAGE,
+  PROP_SHORT_MESSAGE,
   PROP_HAS_CHANGES,
+  PROP_PUBLISHED_AT,
   PROP_PUBLISH_DELAY,
+  PROP_KEEPS_NOTHING,
+  PROP_MEDIUM,
 } BalikStoreProperty;
 
-static GParamSpec *props[PROP_PUBLISH_DELAY + 1];
+static GParamSpec *props[PROP_MEDIUM + 1];
 
-#define DEFAULT_DELAY_MS 5000
+#define DEFAULT_DELAY_MS 60000
 
 G_DEFINE_ENUM_TYPE (BalikStoreState,
                     balik_store_state,
@@ -56,6 +60,10 @@ balik_store_finalize (GObject *object)
   g_free (self->name);
   g_free (self->doc_id);
   g_free (self->message);
+  g_free (self->short_message);
+  g_free (self->notes);
+  g_free (self->medium);
+  g_clear_pointer (&self->published_at, g_date_time_unref);
 
   G_OBJECT_CLASS (balik_store_parent_class)->finalize (object);
 }
@@ -82,8 +90,20 @@ balik_store_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_MESSAGE:
       g_value_set_string (value, self->message);
       break;
+    case PROP_SHORT_MESSAGE:
+      g_value_set_string (value, self->short_message);
+      break;
     case PROP_HAS_CHANGES:
       g_value_set_boolean (value, balik_store_has_changes (self));
+      break;
+    case PROP_PUBLISHED_AT:
+      g_value_set_boxed (value, self->published_at);
+      break;
+    case PROP_KEEPS_NOTHING:
+      g_value_set_boolean (value, self->keeps_nothing);
+      break;
+    case PROP_MEDIUM:
+      g_value_set_string (value, self->medium);
       break;
     case PROP_PUBLISH_DELAY:
       g_value_set_uint (value, self->publish_delay);
@@ -98,21 +118,30 @@ balik_store_set_property (GObject *object, guint prop_id, const GValue *value, G
 {
   BalikStore *self = BALIK_STORE (object);
 
-  if (prop_id != PROP_PUBLISH_DELAY)
+  switch ((BalikStoreProperty)prop_id)
     {
+    case PROP_PUBLISH_DELAY:
+      if (self->publish_delay == g_value_get_uint (value))
+        return;
+      self->publish_delay = g_value_get_uint (value);
+      g_object_notify_by_pspec (object, pspec);
+      break;
+    case PROP_KEEPS_NOTHING:
+      balik_store_set_keeps_nothing (self, g_value_get_boolean (value));
+      break;
+    case PROP_MEDIUM:
+      balik_store_set_medium (self, g_value_get_string (value));
+      break;
+    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-      return;
     }
-  if (self->publish_delay == g_value_get_uint (value))
-    return;
-  self->publish_delay = g_value_get_uint (value);
-  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
 balik_store_class_init (BalikStoreClass *klass)
 {
   const GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = readable | G_PARAM_WRITABLE;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = balik_store_dispose;
@@ -157,6 +186,13 @@ balik_store_class_init (BalikStoreClass *klass)
   props[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, readable);
 
   /**
+   * BalikStore:short-message:
+   *
+   * The same in a few words, for a place with little room.
+   */
+  props[PROP_SHORT_MESSAGE] = g_param_spec_string ("short-message", NULL, NULL, NULL, readable);
+
+  /**
    * BalikStore:has-changes:
    *
    * Whether anything was changed that the file does not have.
@@ -164,13 +200,37 @@ balik_store_class_init (BalikStoreClass *klass)
   props[PROP_HAS_CHANGES] = g_param_spec_boolean ("has-changes", NULL, NULL, FALSE, readable);
 
   /**
+   * BalikStore:published-at:
+   *
+   * When the plan went into its file for the last time since it was opened, in
+   * the user's time, %NULL before.
+   */
+  props[PROP_PUBLISHED_AT]
+      = g_param_spec_boxed ("published-at", NULL, NULL, G_TYPE_DATE_TIME, readable);
+
+  /**
    * BalikStore:publish-delay:
    *
    * Milliseconds between the last change and publishing.
    */
   props[PROP_PUBLISH_DELAY] = g_param_spec_uint (
-      "publish-delay", NULL, NULL, 0, BALIK_STORE_MAX_DELAY_MS, DEFAULT_DELAY_MS,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+      "publish-delay", NULL, NULL, 0, BALIK_STORE_MAX_DELAY_MS, DEFAULT_DELAY_MS, writable);
+
+  /**
+   * BalikStore:keeps-nothing:
+   *
+   * Whether nothing of the plan shall stay on this computer once it is closed:
+   * neither versions nor undo. For a computer that many people use.
+   */
+  props[PROP_KEEPS_NOTHING] = g_param_spec_boolean ("keeps-nothing", NULL, NULL, FALSE, writable);
+
+  /**
+   * BalikStore:medium:
+   *
+   * The name of the stick or card that the file is on, %NULL where it cannot
+   * be taken away.
+   */
+  props[PROP_MEDIUM] = g_param_spec_string ("medium", NULL, NULL, NULL, writable);
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
@@ -229,6 +289,18 @@ void
 balik_store_notify_has_changes (BalikStore *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_CHANGES]);
+}
+
+void
+balik_store_notify_short_message (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHORT_MESSAGE]);
+}
+
+void
+balik_store_notify_published_at (BalikStore *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PUBLISHED_AT]);
 }
 
 /**
@@ -313,6 +385,102 @@ balik_store_get_message (BalikStore *self)
   g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
 
   return self->message;
+}
+
+/**
+ * balik_store_get_short_message:
+ * @self: a store
+ *
+ * Returns: the state in a few words
+ */
+const char *
+balik_store_get_short_message (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->short_message;
+}
+
+/**
+ * balik_store_get_published_at:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): when the plan went into its file for the
+ *     last time since it was opened
+ */
+GDateTime *
+balik_store_get_published_at (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->published_at;
+}
+
+/**
+ * balik_store_get_keeps_nothing:
+ * @self: a store
+ *
+ * Returns: whether nothing of the plan stays on this computer
+ */
+gboolean
+balik_store_get_keeps_nothing (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), FALSE);
+
+  return self->keeps_nothing;
+}
+
+/**
+ * balik_store_set_keeps_nothing:
+ * @self: a store
+ * @keeps_nothing: whether nothing of the plan shall stay on this computer
+ *
+ * Says so, from now on.
+ */
+void
+balik_store_set_keeps_nothing (BalikStore *self, gboolean keeps_nothing)
+{
+  g_return_if_fail (BALIK_IS_STORE (self));
+
+  if (self->keeps_nothing == !!keeps_nothing)
+    return;
+  self->keeps_nothing = !!keeps_nothing;
+  if (self->worker != NULL)
+    balik_store_worker_set_keeps_nothing (self->worker, keeps_nothing);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPS_NOTHING]);
+}
+
+/**
+ * balik_store_get_medium:
+ * @self: a store
+ *
+ * Returns: (nullable): the name of the stick or card that the file is on
+ */
+const char *
+balik_store_get_medium (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->medium;
+}
+
+/**
+ * balik_store_set_medium:
+ * @self: a store
+ * @medium: (nullable): the name of the stick or card that the file is on
+ *
+ * Says that the file can be taken away with it.
+ */
+void
+balik_store_set_medium (BalikStore *self, const char *medium)
+{
+  g_return_if_fail (BALIK_IS_STORE (self));
+
+  if (!g_set_str (&self->medium, medium))
+    return;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MEDIUM]);
+  if (self->plan != NULL)
+    balik_store_update_state (self);
 }
 
 /**

@@ -38,6 +38,15 @@ const char *balik_store_get_name (BalikStore *self);
 const char *balik_store_get_doc_id (BalikStore *self);
 BalikStoreState balik_store_get_state (BalikStore *self);
 const char *balik_store_get_message (BalikStore *self);
+const char *balik_store_get_short_message (BalikStore *self);
+GDateTime *balik_store_get_published_at (BalikStore *self);
+
+gboolean balik_store_get_keeps_nothing (BalikStore *self);
+void balik_store_set_keeps_nothing (BalikStore *self, gboolean keeps_nothing);
+
+const char *balik_store_get_medium (BalikStore *self);
+void balik_store_set_medium (BalikStore *self, const char *medium);
+
 gboolean balik_store_has_changes (BalikStore *self);
 
 gboolean balik_store_flush (BalikStore *self, GError **error);

@@ -86,6 +86,7 @@ put_file (BalikStoreWorker *self,
     return FALSE;
 
   *is_conflict = strcmp (written, path) != 0;
+  balik_store_worker_keep (self, BALIK_VERSION_PUBLISHED, bytes, meta->content_digest);
   balik_store_worker_set_path (self, written);
   g_set_str (&self->info->hash, hash);
   g_set_str (&self->info->attempted_hash, "");
@@ -159,6 +160,7 @@ balik_store_worker_publish (BalikStoreWorker *self,
   g_autofree char *resolved = NULL;
 
   *is_conflict = FALSE;
+  balik_store_worker_keep_opened (self);
   check_copy (self, rows, digest);
   if (path != NULL)
     resolved = balik_file_resolve (path, error);
