@@ -178,10 +178,14 @@ balik_store_copy_finish (BalikStore *self, GAsyncResult *result, char **words, G
 
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
+  if (words != NULL)
+    *words = NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return FALSE;
   copy = g_task_get_task_data (G_TASK (result));
   if (words != NULL)
     *words = g_steal_pointer (&copy->words);
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return TRUE;
 }
 
 static void
