@@ -11,9 +11,17 @@
 /* Longer than any path. */
 #define MAX_TEXT_BYTES 65536
 
-/* Brings the name of a new folder down to the disk: nothing in it outlives a power cut before. */
-static gboolean
-sync_folder (const char *path)
+/**
+ * balik_own_folder_sync:
+ * @path: a folder
+ *
+ * Brings the names in it down to the disk. Nothing in a new folder outlives a
+ * power cut before the folder's own name is there.
+ *
+ * Returns: whether they are there; %FALSE with errno
+ */
+gboolean
+balik_own_folder_sync (const char *path)
 {
   int fd = balik_io_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   int code = 0;
@@ -64,7 +72,7 @@ balik_own_folder_ensure (const char *path)
   if (!balik_own_folder_ensure (parent))
     return FALSE;
   if (balik_io_mkdir (path, 0700) == 0)
-    return sync_folder (parent);
+    return balik_own_folder_sync (parent);
   /* Somebody else was faster. */
   if (errno == EEXIST && is_folder (path))
     return TRUE;

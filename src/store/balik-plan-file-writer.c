@@ -11,7 +11,6 @@
 #include "balik-digest.h"
 #include "balik-file-io.h"
 #include "balik-io.h"
-#include "balik-own-file.h"
 #include "balik-schema.h"
 
 /*
@@ -169,17 +168,6 @@ look_at_target (const BalikPlanTarget *target,
   return TRUE;
 }
 
-static void
-write_note (const BalikPlanTarget *target, const char *name)
-{
-  g_autofree char *folder = g_path_get_dirname (target->path);
-  g_autofree char *unfinished = g_build_filename (folder, name, NULL);
-
-  /* Only saves the next start from leaving a stray file: no reason to fail. */
-  if (target->note_path != NULL)
-    balik_own_file_write (target->note_path, unfinished, strlen (unfinished));
-}
-
 /* Whether the file that was looked at is still the one that is there. */
 static gboolean
 is_unchanged (const char *path, const struct stat *info)
@@ -221,8 +209,10 @@ put_in_place (int folder,
 static char *
 write_beside (int folder, GBytes *bytes, const BalikPlanTarget *target, GError **error)
 {
-  g_autofree char *name
-      = g_strdup_printf (UNFINISHED_PREFIX "%08x%08x", g_random_int (), g_random_int ());
+  g_autofree char *unfinished = target->unfinished != NULL
+                                    ? g_strdup (target->unfinished)
+                                    : balik_plan_file_dup_unfinished_path (target->path);
+  g_autofree char *name = g_path_get_basename (unfinished);
   g_autofree char *path = NULL;
   struct stat info = { 0 };
   TargetState state;
@@ -233,15 +223,12 @@ write_beside (int folder, GBytes *bytes, const BalikPlanTarget *target, GError *
     return NULL;
 
   mode = state == TARGET_FREE ? 0 : info.st_mode & 0777;
-  write_note (target, name);
   if (balik_folder_write_new (folder, target->path, name, mode, bytes, error))
     {
       path = put_in_place (folder, target, state, &info, name, error);
       if (path == NULL)
         balik_io_unlinkat (folder, name);
     }
-  if (target->note_path != NULL)
-    balik_io_unlink (target->note_path);
   if (path == NULL || !balik_folder_sync (folder, path, error))
     return NULL;
   return g_steal_pointer (&path);
@@ -276,22 +263,68 @@ balik_plan_file_publish (GBytes *bytes, const BalikPlanTarget *target, GError **
 }
 
 /**
- * balik_plan_file_clear_unfinished:
- * @note_path: a note that a writer may have left when it was stopped
+ * balik_plan_file_is_there:
+ * @path: where a plan was put
+ * @hash: the SHA-256 of the file that was put there
+ * @meta: what it says about itself
  *
- * Takes away the unfinished file that the note names, and the note.
+ * Some sticks say that they have a file when they do not, and show the one
+ * before, or a damaged one, after the power was cut.
+ *
+ * Returns: whether that plan is there, or a later version of it
  */
-void
-balik_plan_file_clear_unfinished (const char *note_path)
+gboolean
+balik_plan_file_is_there (const char *path, const char *hash, const BalikPlanMeta *meta)
 {
-  g_autofree char *path = balik_own_file_read (note_path);
-  g_autofree char *base = NULL;
+  struct stat info;
+  g_autoptr (GBytes) bytes = balik_file_read (path, 0, &info, NULL, NULL);
+  g_autofree char *found = NULL;
+  g_autoptr (BalikPlanFile) file = NULL;
 
-  if (path == NULL)
-    return;
-  base = g_path_get_basename (path);
-  if (g_str_has_prefix (base, UNFINISHED_PREFIX)
-      && strlen (base) == strlen (UNFINISHED_PREFIX) + UNFINISHED_DIGITS)
-    balik_io_unlink (path);
-  balik_io_unlink (note_path);
+  if (bytes == NULL)
+    return FALSE;
+  found = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  if (strcmp (found, hash) == 0)
+    return TRUE;
+  file = balik_plan_file_read (path, NULL, NULL);
+  return file != NULL && strcmp (file->meta->doc_uuid, meta->doc_uuid) == 0
+         && file->meta->revision > meta->revision;
+}
+
+/**
+ * balik_plan_file_dup_unfinished_path:
+ * @path: where a plan goes
+ *
+ * Returns: (transfer full): a path beside it, for the time while it is not whole
+ */
+char *
+balik_plan_file_dup_unfinished_path (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name
+      = g_strdup_printf (UNFINISHED_PREFIX "%08x%08x", g_random_int (), g_random_int ());
+
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * balik_plan_file_clear_unfinished:
+ * @unfinished: a path from balik_plan_file_dup_unfinished_path(), or ""
+ *
+ * Takes away what a writer may have left when it was stopped.
+ *
+ * Returns: whether nothing is there now
+ */
+gboolean
+balik_plan_file_clear_unfinished (const char *unfinished)
+{
+  g_autofree char *folder = g_path_get_dirname (unfinished);
+  g_autofree char *base = g_path_get_basename (unfinished);
+
+  /* Whatever a working copy says: nothing else is ever taken away here. */
+  if (!g_str_has_prefix (base, UNFINISHED_PREFIX)
+      || strlen (base) != strlen (UNFINISHED_PREFIX) + UNFINISHED_DIGITS)
+    return TRUE;
+  /* On a stick that is not there now, it may be. */
+  return balik_io_unlink (unfinished) == 0 || (errno == ENOENT && balik_file_exists (folder));
 }

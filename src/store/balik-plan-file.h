@@ -84,7 +84,7 @@ BalikPlanFile *balik_plan_file_read_bytes_with (GBytes *bytes,
  * @attempted_hash: (nullable): that of a file which may be there too, because the
  *     last attempt to write it was stopped in the middle
  * @may_replace: whether the user agreed to replace whatever is there
- * @note_path: (nullable): a file that names the unfinished file while there is one
+ * @unfinished: (nullable): from balik_plan_file_dup_unfinished_path(): the path until it is whole
  *
  * Where a plan goes, and what may be lost there.
  */
@@ -94,7 +94,7 @@ typedef struct
   const char *expected_hash;
   const char *attempted_hash;
   gboolean may_replace;
-  const char *note_path;
+  const char *unfinished;
 } BalikPlanTarget;
 
 /* balik-plan-file-writer.c */
@@ -105,7 +105,9 @@ GBytes *balik_plan_file_make_bytes (const BalikPlanRows *rows,
 char *balik_plan_file_publish (GBytes *bytes,
                                const BalikPlanTarget *target,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
-void balik_plan_file_clear_unfinished (const char *note_path);
+gboolean balik_plan_file_is_there (const char *path, const char *hash, const BalikPlanMeta *meta);
+char *balik_plan_file_dup_unfinished_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_plan_file_clear_unfinished (const char *unfinished);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikPlanFile, balik_plan_file_free)
 

@@ -53,6 +53,20 @@ delete_empty (const char *folder)
     balik_work_folder_delete (folder);
 }
 
+/* Whether the file lacks nothing. A stick may have lied about the last version that it got. */
+static gboolean
+has_all (const BalikWorkInfo *info)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (info->uri);
+  const char *path = g_file_peek_path (file);
+
+  if (info->n_changes > 0)
+    return FALSE;
+  /* A plan that was never changed, and has no file, is nothing to go back to. */
+  return *info->hash == '\0' || path == NULL
+         || balik_plan_file_is_there (path, info->hash, info->meta);
+}
+
 /* NULL where somebody works in it, nothing is in it, or it cannot be read now. */
 static BalikRecoverable *
 look_into (const char *folder)
@@ -68,11 +82,9 @@ look_into (const char *folder)
     delete_empty (folder);
   if (copy == NULL)
     return NULL;
-  if (info->n_changes == 0)
+  if (has_all (info))
     {
-      g_autofree char *note = balik_work_copy_dup_note_path (copy);
-
-      balik_plan_file_clear_unfinished (note);
+      balik_plan_file_clear_unfinished (info->unfinished);
       balik_work_copy_delete (g_steal_pointer (&copy));
       return NULL;
     }
@@ -80,7 +92,7 @@ look_into (const char *folder)
   self->folder = g_strdup (folder);
   self->name = g_strdup (info->name);
   self->file = *info->uri != '\0' ? g_file_new_for_uri (info->uri) : NULL;
-  self->n_changes = (guint)MIN (info->n_changes, G_MAXINT);
+  self->n_changes = (guint)CLAMP (info->n_changes, 1, G_MAXINT);
   self->modified = modified;
   return self;
 }
@@ -154,10 +166,20 @@ balik_store_recover (const BalikRecoverable *recoverable, GError **error)
 gboolean
 balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **error)
 {
+  g_autoptr (BalikWorkInfo) info = NULL;
+  g_autoptr (BalikWorkCopy) copy = NULL;
   g_autoptr (BalikLock) lock = NULL;
 
   g_return_val_if_fail (recoverable != NULL, FALSE);
 
+  copy = balik_work_copy_new_for_folder (recoverable->folder, &info, NULL);
+  if (copy != NULL)
+    {
+      balik_plan_file_clear_unfinished (info->unfinished);
+      balik_work_copy_delete (g_steal_pointer (&copy));
+      return TRUE;
+    }
+  /* Even what cannot be read any more can be taken away. */
   lock = balik_lock_new_for_folder (recoverable->folder, error);
   if (lock == NULL)
     return FALSE;

@@ -120,7 +120,6 @@ balik_store_worker_new_for_folder (const char *folder, BalikPlan **plan, GError 
   g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, error);
   g_autoptr (BalikPlanRows) rows = copy != NULL ? balik_work_copy_read_rows (copy, error) : NULL;
   g_autoptr (BalikStoreWorker) self = NULL;
-  g_autofree char *note = NULL;
 
   if (rows == NULL)
     return NULL;
@@ -143,8 +142,7 @@ balik_store_worker_new_for_folder (const char *folder, BalikPlan **plan, GError 
   if (*plan == NULL)
     return NULL;
   self->copy = g_steal_pointer (&copy);
-  note = balik_work_copy_dup_note_path (self->copy);
-  balik_plan_file_clear_unfinished (note);
+  balik_plan_file_clear_unfinished (self->info->unfinished);
   return g_steal_pointer (&self);
 }
 

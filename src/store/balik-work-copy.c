@@ -14,7 +14,6 @@
 
 #define DATABASE_NAME "work.db"
 #define SOURCE_NAME "source.bin"
-#define NOTE_NAME "unfinished"
 
 static gboolean
 open_database (BalikWorkCopy *self, const char *name, GError **error)
@@ -56,6 +55,13 @@ end (BalikWorkCopy *self, gboolean is_good, GError **error)
 }
 
 static gboolean
+write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
+{
+  return balik_meta_write_text (self->database, "attempted_hash", info->attempted_hash, error)
+         && balik_meta_write_text (self->database, "unfinished", info->unfinished, error);
+}
+
+static gboolean
 write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
 {
   g_autofree char *n_changes = g_strdup_printf ("%" G_GINT64_FORMAT, info->n_changes);
@@ -64,7 +70,7 @@ write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
          && balik_meta_write_text (self->database, "name", info->name, error)
          && balik_meta_write_text (self->database, "uri", info->uri, error)
          && balik_meta_write_text (self->database, "hash", info->hash, error)
-         && balik_meta_write_text (self->database, "attempted_hash", info->attempted_hash, error)
+         && write_attempt (self, info, error)
          && balik_meta_write_text (self->database, "changes", n_changes, error);
 }
 
@@ -157,6 +163,9 @@ read_info (BalikWorkCopy *self, GError **error)
       balik_database_check (self->database, SQLITE_CORRUPT, error);
       return NULL;
     }
+  /* Work of an older Balik does not have it. */
+  if (!read_text (texts, "unfinished", &info->unfinished))
+    info->unfinished = g_strdup ("");
   g_free (self->database->name);
   self->database->name = g_strdup (info->name);
   return g_steal_pointer (&info);
@@ -322,19 +331,18 @@ balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GErr
 /**
  * balik_work_copy_write_attempt:
  * @self: a working copy
- * @hash: the SHA-256 of a file that is about to be put into place
+ * @info: with the hash and the unfinished path of a file that is about to be put into place
  * @error: why not
  *
- * Keeps @hash, so that a file which was put there just before a crash is known as ours.
+ * Keeps them, so that a file which was put there just before a crash is known
+ * as ours, and one that was not is taken away.
  *
  * Returns: whether it is kept
  */
 gboolean
-balik_work_copy_write_attempt (BalikWorkCopy *self, const char *hash, GError **error)
+balik_work_copy_write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
 {
-  return begin (self, error)
-         && end (self, balik_meta_write_text (self->database, "attempted_hash", hash, error),
-                 error);
+  return begin (self, error) && end (self, write_attempt (self, info, error), error);
 }
 
 /**
@@ -348,16 +356,4 @@ BalikPlanRows *
 balik_work_copy_read_rows (BalikWorkCopy *self, GError **error)
 {
   return balik_plan_rows_read (self->database, error);
-}
-
-/**
- * balik_work_copy_dup_note_path:
- * @self: a working copy
- *
- * Returns: (transfer full): where a writer notes what it has not finished
- */
-char *
-balik_work_copy_dup_note_path (BalikWorkCopy *self)
-{
-  return balik_work_folder_dup_path (self->folder, NOTE_NAME);
 }

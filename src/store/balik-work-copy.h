@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @uri: the file, "" where there is none yet
  * @hash: the SHA-256 of the file, "" where there is none yet
  * @attempted_hash: that of the version that was last put into place, or was about to be
+ * @unfinished: the path of a file that may be there, if Balik was stopped while it published
  * @n_changes: the changes that the file does not have
  *
  * What a working copy knows of the file that it belongs to.
@@ -24,6 +25,7 @@ typedef struct
   char *uri;
   char *hash;
   char *attempted_hash;
+  char *unfinished;
   gint64 n_changes;
 } BalikWorkInfo;
 
@@ -47,10 +49,10 @@ gboolean
 balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GError **error);
 gboolean
 balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
-gboolean balik_work_copy_write_attempt (BalikWorkCopy *self, const char *hash, GError **error);
+gboolean
+balik_work_copy_write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
 BalikPlanRows *balik_work_copy_read_rows (BalikWorkCopy *self,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *balik_work_copy_dup_note_path (BalikWorkCopy *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_work_copy_delete (BalikWorkCopy *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikWorkInfo, balik_work_info_free)

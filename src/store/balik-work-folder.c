@@ -171,17 +171,33 @@ balik_work_folder_create (BalikLock **lock, GError **error)
     {
       g_autofree char *name = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
       g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autoptr (GError) reason = NULL;
 
-      if (balik_io_mkdir (folder, 0700) != 0 && errno == EEXIST)
-        continue;
-      /* Somebody who lists folders may hold the lock for a moment, and delete an empty one. */
-      *lock = balik_lock_new_for_folder (folder, NULL);
+      if (balik_io_mkdir (folder, 0700) != 0)
+        {
+          if (errno == EEXIST)
+            continue;
+          balik_file_fail (root, errno, TRUE, error);
+          return NULL;
+        }
+      if (!balik_own_folder_sync (root))
+        {
+          balik_file_fail (root, errno, TRUE, error);
+          balik_io_rmdir (folder);
+          return NULL;
+        }
+      *lock = balik_lock_new_for_folder (folder, &reason);
       if (*lock != NULL)
         return g_steal_pointer (&folder);
-      if (errno == ENOSPC || errno == EROFS || errno == EACCES)
-        break;
+      /* Somebody who lists folders may hold the lock for a moment, and delete an empty one. */
+      if (g_error_matches (reason, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE)
+          || g_error_matches (reason, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&reason));
+      balik_io_rmdir (folder);
+      return NULL;
     }
-  balik_file_fail (root, errno != 0 ? errno : EIO, TRUE, error);
+  balik_file_fail (root, EBUSY, TRUE, error);
   return NULL;
 }
 

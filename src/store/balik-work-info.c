@@ -20,6 +20,7 @@ balik_work_info_new (const BalikPlanMeta *meta, const char *name)
   self->uri = g_strdup ("");
   self->hash = g_strdup ("");
   self->attempted_hash = g_strdup ("");
+  self->unfinished = g_strdup ("");
   return self;
 }
 
@@ -37,5 +38,6 @@ balik_work_info_free (BalikWorkInfo *self)
   g_free (self->uri);
   g_free (self->hash);
   g_free (self->attempted_hash);
+  g_free (self->unfinished);
   g_free (self);
 }

@@ -38,6 +38,8 @@ static void
 keep_info (BalikStoreWorker *self)
 {
   self->info->n_changes = 0;
+  if (balik_plan_file_clear_unfinished (self->info->unfinished))
+    g_set_str (&self->info->unfinished, "");
   if (self->copy != NULL && !balik_work_copy_write_info (self->copy, self->info, NULL))
     balik_store_worker_set_behind (self, TRUE);
 }
@@ -69,17 +71,19 @@ put_file (BalikStoreWorker *self,
   g_autofree char *attempted = g_strdup (is_same ? self->info->attempted_hash : "");
   g_autofree char *hash
       = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autofree char *note = self->copy != NULL ? balik_work_copy_dup_note_path (self->copy) : NULL;
+  g_autofree char *unfinished = balik_plan_file_dup_unfinished_path (path);
   g_autofree char *written = NULL;
   const BalikPlanTarget target = { .path = path,
                                    .expected_hash = is_same ? self->info->hash : NULL,
                                    .attempted_hash = attempted,
                                    .may_replace = !is_same,
-                                   .note_path = note };
+                                   .unfinished = unfinished };
 
   if (is_same)
     g_set_str (&self->info->attempted_hash, hash);
-  if (is_same && self->copy != NULL && !balik_work_copy_write_attempt (self->copy, hash, NULL))
+  balik_plan_file_clear_unfinished (self->info->unfinished);
+  g_set_str (&self->info->unfinished, unfinished);
+  if (self->copy != NULL && !balik_work_copy_write_attempt (self->copy, self->info, NULL))
     balik_store_worker_set_behind (self, TRUE);
   written = balik_plan_file_publish (bytes, &target, error);
   if (written == NULL)
@@ -175,7 +179,8 @@ balik_store_worker_publish (BalikStoreWorker *self,
 
   if (g_strcmp0 (resolved, self->path) == 0)
     {
-      if (strcmp (digest, self->info->meta->content_digest) == 0 && balik_file_exists (resolved))
+      if (strcmp (digest, self->info->meta->content_digest) == 0
+          && balik_plan_file_is_there (resolved, self->info->hash, self->info->meta))
         {
           keep_info (self);
           return TRUE;

@@ -292,20 +292,21 @@ test_dangling_link (Fixture *fixture, gconstpointer data)
 static void
 test_clears_unfinished (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) note = store_fixture_file (fixture->folder, "note");
   g_autoptr (GFile) unfinished = store_fixture_file (fixture->folder, ".balik-0123456789abcdef");
-  const char *path = g_file_peek_path (note);
+  g_autoptr (GFile) elsewhere = store_fixture_file ("/nowhere", ".balik-0123456789abcdef");
 
   save_old (fixture);
   g_assert_true (g_file_set_contents (g_file_peek_path (unfinished), "half", 4, NULL));
-  g_assert_true (g_file_set_contents (path, g_file_peek_path (unfinished), -1, NULL));
-  balik_plan_file_clear_unfinished (path);
+  g_assert_true (balik_plan_file_clear_unfinished (g_file_peek_path (unfinished)));
   g_assert_false (g_file_query_exists (unfinished, NULL));
-  g_assert_false (g_file_query_exists (note, NULL));
+  g_assert_true (balik_plan_file_clear_unfinished (g_file_peek_path (unfinished)));
 
-  /* A note that names anything else is not believed. */
-  g_assert_true (g_file_set_contents (path, g_file_peek_path (fixture->file), -1, NULL));
-  balik_plan_file_clear_unfinished (path);
+  /* On a stick that is away it may still be. */
+  g_assert_false (balik_plan_file_clear_unfinished (g_file_peek_path (elsewhere)));
+
+  /* Whatever else is named is left alone. */
+  g_assert_true (balik_plan_file_clear_unfinished (g_file_peek_path (fixture->file)));
+  g_assert_true (balik_plan_file_clear_unfinished (""));
   assert_old (fixture);
 }
 
