@@ -17,7 +17,6 @@ struct _BalikDocument
   GObject parent_instance;
 
   BalikStore *store;
-  BalikHistory *history;
   BalikProjection *projection;
   BalikLocale *locale;
 };
@@ -51,7 +50,6 @@ balik_document_dispose (GObject *object)
   BalikDocument *self = BALIK_DOCUMENT (object);
 
   g_clear_object (&self->projection);
-  g_clear_object (&self->history);
   g_clear_object (&self->store);
   g_clear_pointer (&self->locale, balik_locale_unref);
 
@@ -108,7 +106,6 @@ balik_document_new (BalikStore *store)
   self = g_object_new (BALIK_TYPE_DOCUMENT, NULL);
   plan = balik_store_get_plan (store);
   self->store = g_object_ref (store);
-  self->history = balik_history_new (plan);
   self->projection = balik_projection_new (plan);
   g_signal_connect_object (self->projection, "notify::result", G_CALLBACK (emit_projected), self,
                            G_CONNECT_SWAPPED);
@@ -154,7 +151,7 @@ balik_document_get_history (BalikDocument *self)
 {
   g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
 
-  return self->history;
+  return balik_store_get_history (self->store);
 }
 
 /**

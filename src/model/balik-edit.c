@@ -9,15 +9,17 @@
  * BalikEditGroup:
  *
  * One user act: edits that are done and undone together, with the words that
- * the menu shows for it.
+ * the menu shows for it and the place where it was done.
  *
  * A group is made, filled, and given to balik_plan_apply(), which writes into
- * each edit what was there before. After that it no longer changes.
+ * each edit what was there before. After that it no longer changes, so history
+ * and store share it, also between threads.
  */
 struct _BalikEditGroup
 {
   gatomicrefcount ref_count;
   char *label;
+  char *place;
   GArray *edits;
 };
 
@@ -51,6 +53,7 @@ balik_edit_group_new (const char *label)
 
   g_atomic_ref_count_init (&self->ref_count);
   self->label = g_strdup (label);
+  self->place = g_strdup ("");
   self->edits = g_array_new (FALSE, TRUE, sizeof (BalikEdit));
   g_array_set_clear_func (self->edits, clear_edit);
   return self;
@@ -68,6 +71,7 @@ balik_edit_group_new_inverse (const BalikEditGroup *group)
 {
   BalikEditGroup *inverse = balik_edit_group_new (group->label);
 
+  g_set_str (&inverse->place, group->place);
   for (guint i = group->edits->len; i > 0; i--)
     {
       BalikEdit edit = g_array_index (group->edits, BalikEdit, i - 1);
@@ -85,6 +89,45 @@ balik_edit_group_new_inverse (const BalikEditGroup *group)
       g_array_append_val (inverse->edits, edit);
     }
   return inverse;
+}
+
+/**
+ * balik_edit_group_new_copy:
+ * @group: a group
+ *
+ * Returns: (transfer full): another group with the same edits
+ */
+BalikEditGroup *
+balik_edit_group_new_copy (const BalikEditGroup *group)
+{
+  BalikEditGroup *copy = balik_edit_group_new (group->label);
+
+  g_set_str (&copy->place, group->place);
+  for (guint i = 0; i < group->edits->len; i++)
+    balik_edit_group_add (copy, &g_array_index (group->edits, BalikEdit, i));
+  return copy;
+}
+
+/**
+ * balik_edit_group_new_merged:
+ * @first: a group that was applied
+ * @next: a group that can merge with it
+ *
+ * Returns: (transfer full): a group that does what both did
+ */
+BalikEditGroup *
+balik_edit_group_new_merged (const BalikEditGroup *first, const BalikEditGroup *next)
+{
+  BalikEditGroup *merged = balik_edit_group_new_copy (first);
+
+  for (guint i = 0; i < merged->edits->len; i++)
+    {
+      BalikEdit *edit = &g_array_index (merged->edits, BalikEdit, i);
+
+      g_clear_pointer (&edit->after, balik_value_unref);
+      edit->after = ref_or_null (g_array_index (next->edits, BalikEdit, i).after);
+    }
+  return merged;
 }
 
 /**
@@ -113,6 +156,7 @@ balik_edit_group_unref (BalikEditGroup *self)
     return;
   g_array_unref (self->edits);
   g_free (self->label);
+  g_free (self->place);
   g_free (self);
 }
 
@@ -233,6 +277,23 @@ balik_edit_group_move (BalikEditGroup *self, gint64 item, guint position)
 }
 
 /**
+ * balik_edit_group_add:
+ * @self: a group
+ * @edit: an edit as it was applied
+ *
+ * Adds a copy of @edit, as from a record.
+ */
+void
+balik_edit_group_add (BalikEditGroup *self, const BalikEdit *edit)
+{
+  BalikEdit copy = *edit;
+
+  copy.before = ref_or_null (edit->before);
+  copy.after = ref_or_null (edit->after);
+  g_array_append_val (self->edits, copy);
+}
+
+/**
  * balik_edit_group_get_label:
  * @self: a group
  *
@@ -242,6 +303,31 @@ const char *
 balik_edit_group_get_label (const BalikEditGroup *self)
 {
   return self->label;
+}
+
+/**
+ * balik_edit_group_get_place:
+ * @self: a group
+ *
+ * Returns: the code word of the place where it was done, "" where unknown
+ */
+const char *
+balik_edit_group_get_place (const BalikEditGroup *self)
+{
+  return self->place;
+}
+
+/**
+ * balik_edit_group_set_place:
+ * @self: a group that nobody shares yet
+ * @place: the code word of a place
+ *
+ * Keeps where it is done, so that undo can go back there.
+ */
+void
+balik_edit_group_set_place (BalikEditGroup *self, const char *place)
+{
+  g_set_str (&self->place, place);
 }
 
 /**
@@ -343,23 +429,4 @@ gboolean
 balik_edit_group_can_merge (const BalikEditGroup *self, const BalikEditGroup *next)
 {
   return strcmp (self->label, next->label) == 0 && sets_same_keys (self, next);
-}
-
-/**
- * balik_edit_group_merge:
- * @self: a group that was applied
- * @next: a group that can merge with it
- *
- * Makes @self do what both did.
- */
-void
-balik_edit_group_merge (BalikEditGroup *self, const BalikEditGroup *next)
-{
-  for (guint i = 0; i < self->edits->len; i++)
-    {
-      BalikEdit *edit = &g_array_index (self->edits, BalikEdit, i);
-
-      g_clear_pointer (&edit->after, balik_value_unref);
-      edit->after = ref_or_null (g_array_index (next->edits, BalikEdit, i).after);
-    }
 }

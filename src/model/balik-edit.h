@@ -52,6 +52,9 @@ GType balik_edit_group_get_type (void);
 BalikEditGroup *balik_edit_group_new (const char *label) G_GNUC_WARN_UNUSED_RESULT;
 BalikEditGroup *
 balik_edit_group_new_inverse (const BalikEditGroup *group) G_GNUC_WARN_UNUSED_RESULT;
+BalikEditGroup *balik_edit_group_new_copy (const BalikEditGroup *group) G_GNUC_WARN_UNUSED_RESULT;
+BalikEditGroup *balik_edit_group_new_merged (const BalikEditGroup *first,
+                                             const BalikEditGroup *next) G_GNUC_WARN_UNUSED_RESULT;
 BalikEditGroup *balik_edit_group_ref (BalikEditGroup *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_edit_group_unref (BalikEditGroup *self);
 
@@ -65,14 +68,16 @@ void balik_edit_group_insert (BalikEditGroup *self,
                               guint position);
 void balik_edit_group_remove (BalikEditGroup *self, BalikItem *item);
 void balik_edit_group_move (BalikEditGroup *self, gint64 item, guint position);
+void balik_edit_group_add (BalikEditGroup *self, const BalikEdit *edit);
 
 const char *balik_edit_group_get_label (const BalikEditGroup *self);
+const char *balik_edit_group_get_place (const BalikEditGroup *self);
+void balik_edit_group_set_place (BalikEditGroup *self, const char *place);
 guint balik_edit_group_get_n_edits (const BalikEditGroup *self);
 BalikEdit *balik_edit_group_get_edit (const BalikEditGroup *self, guint index);
 gboolean balik_edit_group_touches (const BalikEditGroup *self, gint64 item, const char *key);
 gboolean balik_edit_group_touches_numbers (const BalikEditGroup *self);
 gboolean balik_edit_group_can_merge (const BalikEditGroup *self, const BalikEditGroup *next);
-void balik_edit_group_merge (BalikEditGroup *self, const BalikEditGroup *next);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikEditGroup, balik_edit_group_unref)
 

@@ -218,13 +218,23 @@ balik_item_get_list_key (BalikItem *self)
 guint
 balik_item_get_position (BalikItem *self)
 {
+  GListStore *list;
   guint position = 0;
+  guint n_items;
+  g_autoptr (GObject) last = NULL;
 
   g_return_val_if_fail (BALIK_IS_ITEM (self), 0);
   g_return_val_if_fail (self->list_key != NULL, 0);
 
-  if (self->holder != NULL)
-    g_list_store_find (ensure_list (self->holder, self->list_key), self, &position);
+  if (self->holder == NULL)
+    return 0;
+  list = ensure_list (self->holder, self->list_key);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (list));
+  /* What came in together goes from the end, and looking from the start takes long. */
+  last = n_items > 0 ? g_list_model_get_item (G_LIST_MODEL (list), n_items - 1) : NULL;
+  if (last == G_OBJECT (self))
+    return n_items - 1;
+  g_list_store_find (list, self, &position);
   return position;
 }
 

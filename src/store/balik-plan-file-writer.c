@@ -33,8 +33,7 @@ fill (BalikDatabase *database, const BalikPlanRows *rows, const BalikPlanMeta *m
          && balik_database_run (database, "PRAGMA encoding = 'UTF-8'", error)
          && balik_database_run (database, "PRAGMA journal_mode = MEMORY", error)
          && balik_database_run (database, "BEGIN IMMEDIATE", error)
-         && balik_schema_create (database, FALSE, error)
-         && balik_plan_meta_write (meta, database, error)
+         && balik_schema_create (database, error) && balik_plan_meta_write (meta, database, error)
          && balik_plan_rows_write (rows, database, error)
          && balik_database_run (database, "COMMIT", error);
 }

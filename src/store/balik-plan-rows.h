@@ -81,6 +81,11 @@ gboolean balik_value_row_bind (const BalikValueRow *self,
                                sqlite3_stmt *statement,
                                GError **error);
 
+/* What the names and keys of a row mean, where nothing is believed yet. */
+gboolean balik_rows_find_kind (const char *name, BalikItemKind *kind);
+const char *balik_rows_find_list_key (const char *key);
+gboolean balik_rows_key_takes (BalikItemKind kind, const char *key, const BalikValue *value);
+
 /**
  * BalikPlanRows:
  * @items: (element-type BalikItemRow): by id

@@ -137,8 +137,8 @@ balik_store_list_recoverable (void)
  * @recoverable: work that was left
  * @error: why not; the work stays where it is
  *
- * Goes on with the work, as if nothing had happened. Nothing is published
- * until something is changed or somebody asks.
+ * Goes on with the work, as if nothing had happened: plan, undo, redo and
+ * place are as they were. Nothing is published until something is changed or somebody asks.
  *
  * Returns: (transfer full): its store
  */
@@ -146,12 +146,14 @@ BalikStore *
 balik_store_recover (const BalikRecoverable *recoverable, GError **error)
 {
   g_autoptr (BalikPlan) plan = NULL;
+  g_autoptr (BalikActs) acts = NULL;
   BalikStoreWorker *worker;
 
   g_return_val_if_fail (recoverable != NULL, NULL);
 
-  worker = balik_store_worker_new_for_folder (recoverable->folder, &plan, error);
-  return worker != NULL ? balik_store_new_with_worker (plan, worker, recoverable->n_changes) : NULL;
+  worker = balik_store_worker_new_for_folder (recoverable->folder, &plan, &acts, error);
+  return worker != NULL ? balik_store_new_with_worker (plan, acts, worker, recoverable->n_changes)
+                        : NULL;
 }
 
 /**

@@ -133,8 +133,9 @@ balik_table_fail_row (BalikTable table, const BalikCell *cells, const char *name
   return FALSE;
 }
 
-static gboolean
-find_kind (const char *name, BalikItemKind *kind)
+/* For friends: the kind of a name in a file. */
+gboolean
+balik_rows_find_kind (const char *name, BalikItemKind *kind)
 {
   for (guint i = 0; i < BALIK_ITEM_N_KINDS; i++)
     if (strcmp (balik_item_kind_get_name (i), name) == 0)
@@ -145,9 +146,9 @@ find_kind (const char *name, BalikItemKind *kind)
   return FALSE;
 }
 
-/* The same key as a string that stays; keys of a file itself are not interned. */
-static const char *
-find_list_key (const char *key)
+/* For friends: the same key as a string that stays; keys of a file itself are not interned. */
+const char *
+balik_rows_find_list_key (const char *key)
 {
   static const BalikItemKind holders[] = { BALIK_ITEM_PLAN, BALIK_ITEM_LINE };
 
@@ -184,9 +185,10 @@ find_item (const BalikPlanRows *self, gint64 id)
   return NULL;
 }
 
-/* Whether @value is what @key of such an item holds; an origin belongs to another key. */
-static gboolean
-fits (BalikItemKind kind, const char *key, const BalikValue *value)
+/* For friends: whether @value is what @key of such an item holds; an origin belongs to
+ * another key. */
+gboolean
+balik_rows_key_takes (BalikItemKind kind, const char *key, const BalikValue *value)
 {
   const BalikField *field;
 
@@ -221,10 +223,10 @@ balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells)
   if (cells[ITEM_ID].type != BALIK_CELL_INTEGER || cells[ITEM_PARENT].type != BALIK_CELL_INTEGER
       || cells[ITEM_POSITION].type != BALIK_CELL_INTEGER || cells[ITEM_KIND].text == NULL
       || cells[ITEM_LIST].text == NULL || position < 0 || position > G_MAXINT
-      || !find_kind (cells[ITEM_KIND].text, &row.kind))
+      || !balik_rows_find_kind (cells[ITEM_KIND].text, &row.kind))
     return FALSE;
   row.position = (guint)position;
-  row.list_key = find_list_key (cells[ITEM_LIST].text);
+  row.list_key = balik_rows_find_list_key (cells[ITEM_LIST].text);
   if (row.list_key == NULL)
     return FALSE;
   if (self->items->len > 0
@@ -252,7 +254,7 @@ balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells)
   const BalikItemRow *item = find_item (self, row.item);
 
   if (cells[VALUE_ITEM].type != BALIK_CELL_INTEGER || item == NULL || key == NULL || value == NULL
-      || !fits (item->kind, key, value))
+      || !balik_rows_key_takes (item->kind, key, value))
     return FALSE;
   if (self->values->len > 0)
     {

@@ -13,35 +13,35 @@
  * CHECK, trigger, view or generated column), because what a file says runs.
  */
 
-typedef struct
-{
-  const char *name;
-  const char *sql;
-} Table;
+const BalikSchemaPart balik_schema_item = { "table", "item", "item",
+                                            "CREATE TABLE item (\n"
+                                            "  id INTEGER PRIMARY KEY,\n"
+                                            "  kind TEXT NOT NULL,\n"
+                                            "  parent INTEGER NOT NULL,\n"
+                                            "  list TEXT NOT NULL,\n"
+                                            "  position INTEGER NOT NULL\n"
+                                            ") STRICT" };
 
-static const Table tables[] = {
-  { "item", "CREATE TABLE item (\n"
-            "  id INTEGER PRIMARY KEY,\n"
-            "  kind TEXT NOT NULL,\n"
-            "  parent INTEGER NOT NULL,\n"
-            "  list TEXT NOT NULL,\n"
-            "  position INTEGER NOT NULL\n"
-            ") STRICT" },
-  { "meta", "CREATE TABLE meta (\n"
-            "  key TEXT NOT NULL PRIMARY KEY,\n"
-            "  value TEXT NOT NULL\n"
-            ") STRICT, WITHOUT ROWID" },
-  { "value", "CREATE TABLE value (\n"
-             "  item INTEGER NOT NULL,\n"
-             "  key TEXT NOT NULL,\n"
-             "  type TEXT NOT NULL,\n"
-             "  low REAL,\n"
-             "  likely REAL,\n"
-             "  high REAL,\n"
-             "  text TEXT,\n"
-             "  PRIMARY KEY (item, key)\n"
-             ") STRICT, WITHOUT ROWID" },
-};
+const BalikSchemaPart balik_schema_meta = { "table", "meta", "meta",
+                                            "CREATE TABLE meta (\n"
+                                            "  key TEXT NOT NULL PRIMARY KEY,\n"
+                                            "  value TEXT NOT NULL\n"
+                                            ") STRICT, WITHOUT ROWID" };
+
+const BalikSchemaPart balik_schema_value = { "table", "value", "value",
+                                             "CREATE TABLE value (\n"
+                                             "  item INTEGER NOT NULL,\n"
+                                             "  key TEXT NOT NULL,\n"
+                                             "  type TEXT NOT NULL,\n"
+                                             "  low REAL,\n"
+                                             "  likely REAL,\n"
+                                             "  high REAL,\n"
+                                             "  text TEXT,\n"
+                                             "  PRIMARY KEY (item, key)\n"
+                                             ") STRICT, WITHOUT ROWID" };
+
+static const BalikSchemaPart *const plan_parts[]
+    = { &balik_schema_item, &balik_schema_meta, &balik_schema_value, NULL };
 
 /* Runs of white space count as one space. */
 static gboolean
@@ -70,56 +70,72 @@ equal_folded (const char *a, const char *b)
     }
 }
 
-static const Table *
-find_table (const char *name)
+static const BalikSchemaPart *
+find_part (const BalikSchemaPart *const *parts, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (strcmp (tables[i].name, name) == 0)
-      return &tables[i];
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strcmp (parts[i]->name, name) == 0)
+      return parts[i];
   return NULL;
+}
+
+/**
+ * balik_schema_create_parts:
+ * @database: a database that has none of them
+ * @parts: (array zero-terminated=1): what it shall have
+ * @error: why not
+ *
+ * Makes them.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+balik_schema_create_parts (BalikDatabase *database,
+                           const BalikSchemaPart *const *parts,
+                           GError **error)
+{
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (!balik_database_run (database, parts[i]->sql, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
  * balik_schema_create:
  * @database: an empty database
- * @is_work: whether it is a working copy
  * @error: why not
  *
- * Makes the tables.
+ * Makes the tables of a plan.
  *
  * Returns: whether it was done
  */
 gboolean
-balik_schema_create (BalikDatabase *database, gboolean is_work, GError **error)
+balik_schema_create (BalikDatabase *database, GError **error)
 {
-  const char *mark
-      = is_work ? "PRAGMA application_id = 0x42414c57" : "PRAGMA application_id = 0x42414c4b";
-
   G_STATIC_ASSERT (BALIK_APPLICATION_ID == 0x42414c4b);
-  G_STATIC_ASSERT (BALIK_WORK_APPLICATION_ID == 0x42414c57);
   G_STATIC_ASSERT (BALIK_SCHEMA_VERSION == 1);
 
-  if (!balik_database_run (database, mark, error)
-      || !balik_database_run (database, "PRAGMA user_version = 1", error))
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    if (!balik_database_run (database, tables[i].sql, error))
-      return FALSE;
-  return TRUE;
+  return balik_database_run (database, "PRAGMA application_id = 0x42414c4b", error)
+         && balik_database_run (database, "PRAGMA user_version = 1", error)
+         && balik_schema_create_parts (database, plan_parts, error);
 }
 
-/* Whether the row of sqlite_schema is one of our tables, as we wrote it. */
+/* Whether the row of sqlite_schema is one of our parts, as we wrote it. */
 static gboolean
-verify_row (BalikDatabase *database, sqlite3_stmt *statement, GHashTable *roots, GError **error)
+verify_row (BalikDatabase *database,
+            sqlite3_stmt *statement,
+            const BalikSchemaPart *const *parts,
+            GHashTable *roots,
+            GError **error)
 {
   g_autofree char *type = balik_database_dup_text (statement, 0);
   g_autofree char *name = balik_database_dup_text (statement, 1);
   g_autofree char *owner = balik_database_dup_text (statement, 2);
   g_autofree char *sql = balik_database_dup_text (statement, 4);
   const gint64 root = sqlite3_column_int64 (statement, 3);
-  const Table *table = name != NULL ? find_table (name) : NULL;
+  const BalikSchemaPart *part = name != NULL ? find_part (parts, name) : NULL;
 
-  if (table == NULL)
+  if (part == NULL)
     {
       g_autofree char *shown = g_strescape (name != NULL ? name : "?", NULL);
 
@@ -129,8 +145,8 @@ verify_row (BalikDatabase *database, sqlite3_stmt *statement, GHashTable *roots,
                    database->name, shown);
       return FALSE;
     }
-  if (g_strcmp0 (type, "table") != 0 || g_strcmp0 (owner, name) != 0 || sql == NULL
-      || !equal_folded (sql, table->sql) || root <= 1
+  if (g_strcmp0 (type, part->type) != 0 || g_strcmp0 (owner, part->table) != 0 || sql == NULL
+      || !equal_folded (sql, part->sql) || root <= 1
       || !g_hash_table_add (roots, GSIZE_TO_POINTER ((gsize)root)))
     {
       g_set_error (
@@ -144,21 +160,25 @@ verify_row (BalikDatabase *database, sqlite3_stmt *statement, GHashTable *roots,
 }
 
 /**
- * balik_schema_verify:
+ * balik_schema_verify_parts:
  * @database: a database from outside, of which nothing was read yet
+ * @parts: (array zero-terminated=1): what it should have
  * @error: what is not ours
  *
- * Compares the tables with ours. This must come before anything else is read:
- * even a check of integrity would run what a foreign schema says.
+ * Compares what is in it with ours. This must come before anything else is
+ * read: even a check of integrity would run what a foreign schema says.
  *
- * Returns: whether it has exactly our tables
+ * Returns: whether it has exactly @parts
  */
 gboolean
-balik_schema_verify (BalikDatabase *database, GError **error)
+balik_schema_verify_parts (BalikDatabase *database,
+                           const BalikSchemaPart *const *parts,
+                           GError **error)
 {
   g_autoptr (sqlite3_stmt) statement = NULL;
   g_autoptr (GHashTable) roots = g_hash_table_new (NULL, NULL);
   gboolean has_row;
+  guint n_parts = 0;
 
   statement = balik_database_prepare (
       database, "SELECT type, name, tbl_name, rootpage, sql FROM sqlite_schema LIMIT 500", error);
@@ -166,15 +186,32 @@ balik_schema_verify (BalikDatabase *database, GError **error)
     return FALSE;
   while (has_row)
     {
-      if (!verify_row (database, statement, roots, error)
+      if (!verify_row (database, statement, parts, roots, error)
           || !balik_database_step (database, statement, &has_row, error))
         return FALSE;
     }
-  if (g_hash_table_size (roots) == G_N_ELEMENTS (tables))
+  while (parts[n_parts] != NULL)
+    n_parts++;
+  if (g_hash_table_size (roots) == n_parts)
     return TRUE;
 
   g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN,
                /* Translators: %s is the name of a plan */
                _ ("“%s” lacks a table that every plan has, so it is not opened."), database->name);
   return FALSE;
+}
+
+/**
+ * balik_schema_verify:
+ * @database: a database from outside, of which nothing was read yet
+ * @error: what is not ours
+ *
+ * As balik_schema_verify_parts(), for the tables of a plan.
+ *
+ * Returns: whether it has exactly our tables
+ */
+gboolean
+balik_schema_verify (BalikDatabase *database, GError **error)
+{
+  return balik_schema_verify_parts (database, plan_parts, error);
 }

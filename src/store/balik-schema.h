@@ -7,8 +7,6 @@ G_BEGIN_DECLS
 
 /* "BALK": the application id of a plan; data/ tells the desktop the same. */
 #define BALIK_APPLICATION_ID 0x42414c4b
-/* "BALW": a working copy, which is no file to hand on. */
-#define BALIK_WORK_APPLICATION_ID 0x42414c57
 
 /* The form of the tables below. */
 #define BALIK_SCHEMA_VERSION 1
@@ -17,7 +15,36 @@ G_BEGIN_DECLS
 /* Counts the ways in which a writer tidies a plan. */
 #define BALIK_TIDY_VERSION 1
 
-gboolean balik_schema_create (BalikDatabase *database, gboolean is_work, GError **error);
+/**
+ * BalikSchemaPart:
+ * @type: “table” or “index”
+ * @name: its name
+ * @table: the table that it belongs to, for a table itself
+ * @sql: the statement that makes it
+ *
+ * Something that a database of ours consists of.
+ */
+typedef struct
+{
+  const char *type;
+  const char *name;
+  const char *table;
+  const char *sql;
+} BalikSchemaPart;
+
+extern const BalikSchemaPart balik_schema_item;
+extern const BalikSchemaPart balik_schema_meta;
+extern const BalikSchemaPart balik_schema_value;
+
+gboolean balik_schema_create (BalikDatabase *database, GError **error);
 gboolean balik_schema_verify (BalikDatabase *database, GError **error);
+
+/* For databases that consist of other parts; the lists end with NULL. */
+gboolean balik_schema_create_parts (BalikDatabase *database,
+                                    const BalikSchemaPart *const *parts,
+                                    GError **error);
+gboolean balik_schema_verify_parts (BalikDatabase *database,
+                                    const BalikSchemaPart *const *parts,
+                                    GError **error);
 
 G_END_DECLS

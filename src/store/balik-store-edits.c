@@ -3,7 +3,7 @@
 
 #include "balik-store-private.h"
 
-/* What the plan applies goes to the worker, and after a while into the file. */
+/* What the history tells goes to the worker, and after a while into the file. */
 
 static gboolean
 return_job_cb (gpointer data)
@@ -87,27 +87,43 @@ push_keeping (BalikStore *self, BalikStoreJob *job)
   g_main_context_pop_thread_default (g_main_context_default ());
 }
 
+/* For friends: gives a job all of the plan and what its user did. */
+void
+balik_store_fill_job (BalikStore *self, BalikStoreJob *job)
+{
+  job->rows = balik_plan_rows_new_from_plan (self->plan);
+  job->acts = balik_acts_new_for_history (self->history);
+}
+
 /* For friends: gives the worker all of the plan. */
 void
 balik_store_catch_up (BalikStore *self)
 {
   BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_CATCH_UP, self->serial);
 
-  job->rows = balik_plan_rows_new_from_plan (self->plan);
+  balik_store_fill_job (self, job);
   push_keeping (self, job);
 }
 
 static void
-push_edits (BalikStore *self, BalikEditGroup *group)
+push_step (BalikStore *self,
+           BalikHistoryChange change,
+           BalikEditGroup *applied,
+           BalikEditGroup *act)
 {
-  BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_EDITS, self->serial);
+  BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_STEP, self->serial);
 
-  balik_store_job_copy_edits (job, group);
+  job->step.change = change;
+  job->step.applied = balik_edit_group_ref (applied);
+  job->step.act = balik_edit_group_ref (act);
   push_keeping (self, job);
 }
 
 static void
-applied_cb (BalikStore *self, BalikEditGroup *group)
+recorded_cb (BalikStore *self,
+             BalikHistoryChange change,
+             BalikEditGroup *applied,
+             BalikEditGroup *act)
 {
   const gint64 now = g_get_monotonic_time () / 1000;
 
@@ -118,7 +134,7 @@ applied_cb (BalikStore *self, BalikEditGroup *group)
   if (balik_store_worker_is_behind (self->worker))
     balik_store_catch_up (self);
   else
-    push_edits (self, group);
+    push_step (self, change, applied, act);
 
   self->is_conflict = FALSE;
   balik_store_update_state (self);
@@ -131,11 +147,24 @@ applied_cb (BalikStore *self, BalikEditGroup *group)
 void
 balik_store_set_listening (BalikStore *self, gboolean is_listening)
 {
-  if (is_listening && self->applied_id == 0)
-    self->applied_id
-        = g_signal_connect_swapped (self->plan, "applied", G_CALLBACK (applied_cb), self);
-  else if (!is_listening && self->applied_id != 0)
-    g_clear_signal_handler (&self->applied_id, self->plan);
+  if (is_listening && self->recorded_id == 0)
+    self->recorded_id
+        = g_signal_connect_swapped (self->history, "recorded", G_CALLBACK (recorded_cb), self);
+  else if (!is_listening && self->recorded_id != 0)
+    g_clear_signal_handler (&self->recorded_id, self->history);
+}
+
+/* For friends: keeps where the user is. Nobody has to wait for it or hear of it. */
+void
+balik_store_keep_place (BalikStore *self)
+{
+  BalikStoreJob *job;
+
+  if (self->recorded_id == 0)
+    return;
+  job = balik_store_job_new (BALIK_STORE_JOB_PLACE, self->serial);
+  job->place = g_strdup (balik_history_get_place (self->history));
+  balik_store_push_job (self, job, NULL, NULL);
 }
 
 /* For friends: makes the working copy, in the worker's time. */
@@ -144,6 +173,6 @@ balik_store_start (BalikStore *self)
 {
   BalikStoreJob *job = balik_store_job_new (BALIK_STORE_JOB_START, self->serial);
 
-  job->rows = balik_plan_rows_new_from_plan (self->plan);
+  balik_store_fill_job (self, job);
   push_keeping (self, job);
 }

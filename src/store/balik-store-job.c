@@ -3,15 +3,6 @@
 
 #include "balik-store-job.h"
 
-static void
-clear_edit (gpointer data)
-{
-  BalikEdit *edit = data;
-
-  g_clear_pointer (&edit->before, balik_value_unref);
-  g_clear_pointer (&edit->after, balik_value_unref);
-}
-
 /**
  * balik_store_job_new:
  * @kind: what is to be done
@@ -38,8 +29,11 @@ balik_store_job_new (BalikStoreJobKind kind, guint64 serial)
 void
 balik_store_job_free (BalikStoreJob *self)
 {
-  g_clear_pointer (&self->edits, g_array_unref);
+  g_clear_pointer (&self->step.applied, balik_edit_group_unref);
+  g_clear_pointer (&self->step.act, balik_edit_group_unref);
   g_clear_pointer (&self->rows, balik_plan_rows_free);
+  g_clear_pointer (&self->acts, balik_acts_free);
+  g_free (self->place);
   g_free (self->path);
   g_free (self->new_path);
   g_free (self->new_name);
@@ -48,35 +42,11 @@ balik_store_job_free (BalikStoreJob *self)
   g_free (self);
 }
 
-/**
- * balik_store_job_copy_edits:
- * @self: a job
- * @group: what was applied
- *
- * Takes copies of the edits: the history may merge the next into @group.
- */
-void
-balik_store_job_copy_edits (BalikStoreJob *self, BalikEditGroup *group)
-{
-  self->edits = g_array_new (FALSE, FALSE, sizeof (BalikEdit));
-  g_array_set_clear_func (self->edits, clear_edit);
-  for (guint i = 0; i < balik_edit_group_get_n_edits (group); i++)
-    {
-      BalikEdit edit = *balik_edit_group_get_edit (group, i);
-
-      if (edit.before != NULL)
-        edit.before = balik_value_ref (edit.before);
-      if (edit.after != NULL)
-        edit.after = balik_value_ref (edit.after);
-      g_array_append_val (self->edits, edit);
-    }
-}
-
 static gboolean
 publish (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
 {
-  const gboolean is_done
-      = balik_store_worker_publish (worker, self->rows, self->path, &self->is_conflict, error);
+  const gboolean is_done = balik_store_worker_publish (worker, self->rows, self->acts, self->path,
+                                                       &self->is_conflict, error);
 
   self->notes = balik_store_worker_dup_notes (worker);
   if (!is_done)
@@ -88,9 +58,9 @@ publish (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
 
 /* The change first: it is not yet anywhere else. */
 static gboolean
-add_edits (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
+add_step (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
 {
-  const gboolean is_kept = balik_store_worker_add_edits (worker, self->edits, error);
+  const gboolean is_kept = balik_store_worker_add_step (worker, &self->step, error);
 
   balik_store_worker_keep_opened (worker);
   return is_kept;
@@ -101,8 +71,8 @@ check_flushed (BalikStoreWorker *worker, GError **error)
 {
   if (!balik_store_worker_is_behind (worker))
     return TRUE;
-  /* Without an edit, this fails with the sentence that says so. */
-  return balik_store_worker_add_edits (worker, NULL, error);
+  /* Without a step, this fails with the sentence that says so. */
+  return balik_store_worker_add_step (worker, NULL, error);
 }
 
 static gboolean
@@ -111,11 +81,14 @@ run (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
   switch (self->kind)
     {
     case BALIK_STORE_JOB_START:
-      return balik_store_worker_start (worker, self->rows, error);
-    case BALIK_STORE_JOB_EDITS:
-      return add_edits (self, worker, error);
+      return balik_store_worker_start (worker, self->rows, self->acts, error);
+    case BALIK_STORE_JOB_STEP:
+      return add_step (self, worker, error);
+    case BALIK_STORE_JOB_PLACE:
+      balik_store_worker_keep_place (worker, self->place);
+      return TRUE;
     case BALIK_STORE_JOB_CATCH_UP:
-      return balik_store_worker_catch_up (worker, self->rows, error);
+      return balik_store_worker_catch_up (worker, self->rows, self->acts, error);
     case BALIK_STORE_JOB_FLUSH:
       return check_flushed (worker, error);
     case BALIK_STORE_JOB_PUBLISH:

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   BALIK_STORE_JOB_START,
-  BALIK_STORE_JOB_EDITS,
+  BALIK_STORE_JOB_STEP,
+  BALIK_STORE_JOB_PLACE,
   BALIK_STORE_JOB_CATCH_UP,
   BALIK_STORE_JOB_FLUSH,
   BALIK_STORE_JOB_PUBLISH,
@@ -20,8 +21,10 @@ typedef enum
  * BalikStoreJob:
  * @kind: what is to be done
  * @serial: how many acts of the user it covers
- * @edits: (nullable): the edits of one act
+ * @step: step: what was applied
+ * @place: (nullable): place: where the user is
  * @rows: (nullable): all of the plan
+ * @acts: (nullable): all that its user did
  * @path: (nullable): publish: another path than before
  * @needs_publish: close: whether the file lacks anything
  * @new_path: (nullable): the path of the file after it
@@ -37,8 +40,10 @@ typedef struct
 {
   BalikStoreJobKind kind;
   guint64 serial;
-  GArray *edits;
+  BalikWorkStep step;
+  char *place;
   BalikPlanRows *rows;
+  BalikActs *acts;
   char *path;
   gboolean needs_publish;
 
@@ -52,7 +57,6 @@ typedef struct
 BalikStoreJob *balik_store_job_new (BalikStoreJobKind kind,
                                     guint64 serial) G_GNUC_WARN_UNUSED_RESULT;
 void balik_store_job_free (BalikStoreJob *self);
-void balik_store_job_copy_edits (BalikStoreJob *self, BalikEditGroup *group);
 void balik_store_job_run (BalikStoreJob *self, BalikStoreWorker *worker);
 
 G_END_DECLS

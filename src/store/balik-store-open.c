@@ -13,6 +13,7 @@
 typedef struct
 {
   BalikPlan *plan;
+  BalikActs *acts;
   BalikStoreWorker *worker;
 } Opened;
 
@@ -22,6 +23,7 @@ opened_free (gpointer data)
   Opened *opened = data;
 
   g_clear_object (&opened->plan);
+  g_clear_pointer (&opened->acts, balik_acts_free);
   g_clear_pointer (&opened->worker, balik_store_worker_free);
   g_free (opened);
 }
@@ -44,15 +46,17 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autofree char *path = balik_store_dup_path (file, error);
   BalikStoreWorker *worker;
   BalikPlan *plan = NULL;
+  BalikActs *acts = NULL;
   Opened *opened;
 
   if (path == NULL)
     return NULL;
-  worker = balik_store_worker_new_for_file (path, &plan, cancellable, error);
+  worker = balik_store_worker_new_for_file (path, &plan, &acts, cancellable, error);
   if (worker == NULL)
     return NULL;
   opened = g_new0 (Opened, 1);
   opened->plan = plan;
+  opened->acts = acts;
   opened->worker = worker;
   return opened;
 }
@@ -60,8 +64,8 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
 static BalikStore *
 take_opened (Opened *opened)
 {
-  BalikStore *self
-      = balik_store_new_with_worker (opened->plan, g_steal_pointer (&opened->worker), 0);
+  BalikStore *self = balik_store_new_with_worker (opened->plan, opened->acts,
+                                                  g_steal_pointer (&opened->worker), 0);
 
   opened_free (opened);
   return self;
@@ -84,7 +88,7 @@ balik_store_new_for_plan (BalikPlan *plan, const char *suggested_name)
   g_return_val_if_fail (BALIK_IS_PLAN (plan), NULL);
   g_return_val_if_fail (suggested_name != NULL, NULL);
 
-  self = balik_store_new_with_worker (plan, balik_store_worker_new (suggested_name), 0);
+  self = balik_store_new_with_worker (plan, NULL, balik_store_worker_new (suggested_name), 0);
   balik_store_start (self);
   return self;
 }

@@ -12,11 +12,13 @@ G_BEGIN_DECLS
  * Keeps a plan while it is open.
  *
  * Each group of edits that the plan applies is one transaction in a private
- * working copy, written by one worker thread in the order of the edits. A
- * little after the last change, and whenever somebody asks, the whole plan is
- * published into the user's file in one step:
+ * working copy, together with what undo needs of it, written by one worker
+ * thread in the order of the edits. A little after the last change, and
+ * whenever somebody asks, the whole plan is published into the user's file in
+ * one step, without the history:
  *
- *     plan ──applied──▶ job ──▶ worker ──▶ working copy ──▶ file
+ *     plan ──applied──▶ history ──recorded──▶ job ──▶ worker ──▶ working copy
+ *                                                       └──────▶ file
  *
  * The main thread never waits for a disk. Where the latest work is safe is
  * told by #BalikStore:state and #BalikStore:message.
@@ -26,12 +28,13 @@ struct _BalikStore
   GObject parent_instance;
 
   BalikPlan *plan;
+  BalikHistory *history;
   BalikStoreWorker *worker;
   GThreadPool *pool;
   GFile *file;
   char *name;
   char *doc_id;
-  gulong applied_id;
+  gulong recorded_id;
 
   /* How many acts of the user there were, and how many of them the file has. */
   guint64 serial;
@@ -64,6 +67,7 @@ struct _BalikStore
 
 /* balik-store.c */
 BalikStore *balik_store_new_with_worker (BalikPlan *plan,
+                                         const BalikActs *acts,
                                          BalikStoreWorker *worker,
                                          guint n_changes) G_GNUC_WARN_UNUSED_RESULT;
 void balik_store_notify_file (BalikStore *self);
@@ -80,14 +84,16 @@ char *balik_store_dup_path (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESU
 /* balik-store-state.c */
 void balik_store_update_state (BalikStore *self);
 void balik_store_set_serials (BalikStore *self, guint64 serial, guint64 published_serial);
-void balik_store_set_place (BalikStore *self, const char *path, const char *name);
+void balik_store_set_location (BalikStore *self, const char *path, const char *name);
 
 /* balik-store-edits.c */
 void balik_store_run_job (gpointer data, gpointer worker);
 void
 balik_store_push_job (BalikStore *self, BalikStoreJob *job, GAsyncReadyCallback cb, gpointer data);
 void balik_store_start (BalikStore *self);
+void balik_store_fill_job (BalikStore *self, BalikStoreJob *job);
 void balik_store_catch_up (BalikStore *self);
+void balik_store_keep_place (BalikStore *self);
 void balik_store_set_listening (BalikStore *self, gboolean is_listening);
 void balik_store_schedule_publish (BalikStore *self, guint delay);
 

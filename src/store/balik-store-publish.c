@@ -16,7 +16,7 @@ finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
       self->is_read_only = self->is_read_only && job->path == NULL;
       self->is_conflict = job->is_conflict;
       self->first_change = g_get_monotonic_time () / 1000;
-      balik_store_set_place (self, job->new_path, job->new_name);
+      balik_store_set_location (self, job->new_path, job->new_name);
       balik_store_set_serials (self, self->serial, MAX (self->published_serial, job->serial));
       g_clear_pointer (&self->published_at, g_date_time_unref);
       self->published_at = g_date_time_new_now_local ();
@@ -90,7 +90,7 @@ push_publish (BalikStore *self,
   job->needs_publish = needs_publish;
   if (needs_publish)
     {
-      job->rows = balik_plan_rows_new_from_plan (self->plan);
+      balik_store_fill_job (self, job);
       self->n_publishing++;
       balik_store_update_state (self);
     }

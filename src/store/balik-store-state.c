@@ -217,7 +217,7 @@ balik_store_set_serials (BalikStore *self, guint64 serial, guint64 published_ser
 
 /* For friends: the plan has this file and name now. */
 void
-balik_store_set_place (BalikStore *self, const char *path, const char *name)
+balik_store_set_location (BalikStore *self, const char *path, const char *name)
 {
   g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 

@@ -59,6 +59,7 @@ balik_store_worker_new (const char *name)
  * balik_store_worker_new_for_file:
  * @path: the path of a plan
  * @plan: (out) (transfer full): the plan in it
+ * @acts: (out) (transfer full): what its user did before
  * @cancellable: (nullable): stops it
  * @error: why it is not opened
  *
@@ -70,6 +71,7 @@ balik_store_worker_new (const char *name)
 BalikStoreWorker *
 balik_store_worker_new_for_file (const char *path,
                                  BalikPlan **plan,
+                                 BalikActs **acts,
                                  GCancellable *cancellable,
                                  GError **error)
 {
@@ -101,20 +103,48 @@ balik_store_worker_new_for_file (const char *path,
   self->source = g_bytes_ref (file->bytes);
   self->is_read_only
       = file->meta->min_writer > BALIK_FORMAT_VERSION || !balik_file_is_writable (resolved);
-  balik_store_worker_start (self, file->rows, NULL);
+  *acts = balik_acts_new ();
+  balik_store_worker_start (self, file->rows, *acts, NULL);
   return g_steal_pointer (&self);
+}
+
+/*
+ * Acts that cannot be read, or are not acts of this plan, are no reason to
+ * lose the work: it goes on without them.
+ */
+static BalikActs *
+read_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikActs) acts = balik_work_copy_read_acts (self->copy, &error);
+  g_autoptr (BalikPlan) walked = balik_plan_rows_build (rows, self->info->name, NULL);
+
+  if (acts != NULL && walked != NULL && balik_acts_fit (acts, walked))
+    return g_steal_pointer (&acts);
+
+  g_warning ("What was done before in “%s” cannot be undone%s%s", self->info->name,
+             error != NULL ? ": " : ".", error != NULL ? error->message : "");
+  g_clear_pointer (&acts, balik_acts_free);
+  acts = balik_acts_new ();
+  if (!balik_work_copy_write_acts (self->copy, acts, NULL))
+    balik_store_worker_set_behind (self, TRUE);
+  return g_steal_pointer (&acts);
 }
 
 /**
  * balik_store_worker_new_for_folder:
  * @folder: a work folder that was left behind
  * @plan: (out) (transfer full): the plan in it
+ * @acts: (out) (transfer full): what its user did
  * @error: why not
  *
  * Returns: (transfer full): a worker that goes on with it
  */
 BalikStoreWorker *
-balik_store_worker_new_for_folder (const char *folder, BalikPlan **plan, GError **error)
+balik_store_worker_new_for_folder (const char *folder,
+                                   BalikPlan **plan,
+                                   BalikActs **acts,
+                                   GError **error)
 {
   g_autoptr (BalikWorkInfo) info = NULL;
   g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, error);
@@ -142,6 +172,7 @@ balik_store_worker_new_for_folder (const char *folder, BalikPlan **plan, GError 
   if (*plan == NULL)
     return NULL;
   self->copy = g_steal_pointer (&copy);
+  *acts = read_acts (self, rows);
   balik_plan_file_clear_unfinished (self->info->unfinished);
   return g_steal_pointer (&self);
 }
@@ -228,6 +259,7 @@ balik_store_worker_is_behind (BalikStoreWorker *self)
  * balik_store_worker_start:
  * @self: a worker
  * @rows: what the plan holds
+ * @acts: what its user did
  * @error: why not
  *
  * Makes the working copy.
@@ -235,27 +267,30 @@ balik_store_worker_is_behind (BalikStoreWorker *self)
  * Returns: whether it is there
  */
 gboolean
-balik_store_worker_start (BalikStoreWorker *self, const BalikPlanRows *rows, GError **error)
+balik_store_worker_start (BalikStoreWorker *self,
+                          const BalikPlanRows *rows,
+                          const BalikActs *acts,
+                          GError **error)
 {
   if (self->copy == NULL)
-    self->copy = balik_work_copy_new (rows, self->info, self->source, error);
+    self->copy = balik_work_copy_new (rows, acts, self->info, self->source, error);
   balik_store_worker_set_behind (self, self->copy == NULL);
   return self->copy != NULL;
 }
 
 /**
- * balik_store_worker_add_edits:
+ * balik_store_worker_add_step:
  * @self: a worker
- * @edits: (element-type BalikEdit): one act of the user
+ * @step: what was applied, and what that means for the history
  * @error: why not
  *
- * Keeps the edits in the working copy. After one failed, the copy takes no
- * more of them until balik_store_worker_catch_up() has made it whole.
+ * Keeps it in the working copy. After one failed, the copy takes no more of
+ * them until balik_store_worker_catch_up() has made it whole.
  *
- * Returns: whether they are kept
+ * Returns: whether it is kept
  */
 gboolean
-balik_store_worker_add_edits (BalikStoreWorker *self, GArray *edits, GError **error)
+balik_store_worker_add_step (BalikStoreWorker *self, const BalikWorkStep *step, GError **error)
 {
   if (self->copy == NULL || balik_store_worker_is_behind (self))
     {
@@ -265,7 +300,7 @@ balik_store_worker_add_edits (BalikStoreWorker *self, GArray *edits, GError **er
                    self->info->name);
       return FALSE;
     }
-  if (balik_work_copy_add_edits (self->copy, edits, error))
+  if (balik_work_copy_add_step (self->copy, step, error))
     return TRUE;
   balik_store_worker_set_behind (self, TRUE);
   return FALSE;
@@ -275,22 +310,43 @@ balik_store_worker_add_edits (BalikStoreWorker *self, GArray *edits, GError **er
  * balik_store_worker_catch_up:
  * @self: a worker
  * @rows: what the plan holds
+ * @acts: what its user did
  * @error: why not
  *
- * Makes the working copy hold all of @rows.
+ * Makes the working copy hold all of both.
  *
  * Returns: whether it does
  */
 gboolean
-balik_store_worker_catch_up (BalikStoreWorker *self, const BalikPlanRows *rows, GError **error)
+balik_store_worker_catch_up (BalikStoreWorker *self,
+                             const BalikPlanRows *rows,
+                             const BalikActs *acts,
+                             GError **error)
 {
   gboolean is_kept;
 
-  if (self->copy == NULL && !balik_store_worker_start (self, rows, error))
+  if (self->copy == NULL && !balik_store_worker_start (self, rows, acts, error))
     return FALSE;
-  is_kept = balik_work_copy_write_rows (self->copy, rows, error);
+  is_kept = balik_work_copy_write_all (self->copy, rows, acts, error);
   balik_store_worker_set_behind (self, !is_kept);
   return is_kept;
+}
+
+/**
+ * balik_store_worker_keep_place:
+ * @self: a worker
+ * @place: the code word of the place where the user is
+ *
+ * Keeps the place in the working copy. If it cannot be kept, no work is lost.
+ */
+void
+balik_store_worker_keep_place (BalikStoreWorker *self, const char *place)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->copy != NULL && !balik_store_worker_is_behind (self)
+      && !balik_work_copy_write_place (self->copy, place, &error))
+    g_debug ("The place in “%s” was not kept: %s", self->info->name, error->message);
 }
 
 /**

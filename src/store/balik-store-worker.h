@@ -2,6 +2,7 @@
 #pragma once
 
 #include "balik-plan-file.h"
+#include "balik-work-copy.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +19,12 @@ typedef struct _BalikStoreWorker BalikStoreWorker;
 BalikStoreWorker *balik_store_worker_new (const char *name) G_GNUC_WARN_UNUSED_RESULT;
 BalikStoreWorker *balik_store_worker_new_for_file (const char *path,
                                                    BalikPlan **plan,
+                                                   BalikActs **acts,
                                                    GCancellable *cancellable,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikStoreWorker *balik_store_worker_new_for_folder (const char *folder,
                                                      BalikPlan **plan,
+                                                     BalikActs **acts,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_store_worker_free (BalikStoreWorker *self);
 
@@ -32,13 +35,20 @@ gboolean balik_store_worker_is_read_only (BalikStoreWorker *self);
 /* May be asked in any thread. */
 gboolean balik_store_worker_is_behind (BalikStoreWorker *self);
 
+gboolean balik_store_worker_start (BalikStoreWorker *self,
+                                   const BalikPlanRows *rows,
+                                   const BalikActs *acts,
+                                   GError **error);
 gboolean
-balik_store_worker_start (BalikStoreWorker *self, const BalikPlanRows *rows, GError **error);
-gboolean balik_store_worker_add_edits (BalikStoreWorker *self, GArray *edits, GError **error);
-gboolean
-balik_store_worker_catch_up (BalikStoreWorker *self, const BalikPlanRows *rows, GError **error);
+balik_store_worker_add_step (BalikStoreWorker *self, const BalikWorkStep *step, GError **error);
+gboolean balik_store_worker_catch_up (BalikStoreWorker *self,
+                                      const BalikPlanRows *rows,
+                                      const BalikActs *acts,
+                                      GError **error);
+void balik_store_worker_keep_place (BalikStoreWorker *self, const char *place);
 gboolean balik_store_worker_publish (BalikStoreWorker *self,
                                      const BalikPlanRows *rows,
+                                     const BalikActs *acts,
                                      const char *path,
                                      gboolean *is_conflict,
                                      GError **error);

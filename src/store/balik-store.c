@@ -16,9 +16,10 @@ typedef enum
   PROP_PUBLISH_DELAY,
   PROP_KEEPS_NOTHING,
   PROP_MEDIUM,
+  PROP_PLACE,
 } BalikStoreProperty;
 
-static GParamSpec *props[PROP_MEDIUM + 1];
+static GParamSpec *props[PROP_PLACE + 1];
 
 #define DEFAULT_DELAY_MS 60000
 
@@ -38,7 +39,7 @@ balik_store_dispose (GObject *object)
   BalikStore *self = BALIK_STORE (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->plan != NULL)
+  if (self->history != NULL)
     balik_store_set_listening (self, FALSE);
 
   G_OBJECT_CLASS (balik_store_parent_class)->dispose (object);
@@ -53,6 +54,7 @@ balik_store_finalize (GObject *object)
   if (self->pool != NULL)
     g_thread_pool_free (self->pool, FALSE, TRUE);
   g_clear_pointer (&self->worker, balik_store_worker_free);
+  g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_object (&self->file);
   g_clear_error (&self->publish_error);
@@ -108,6 +110,9 @@ balik_store_get_property (GObject *object, guint prop_id, GValue *value, GParamS
     case PROP_PUBLISH_DELAY:
       g_value_set_uint (value, self->publish_delay);
       break;
+    case PROP_PLACE:
+      g_value_set_string (value, balik_store_get_place (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -131,6 +136,9 @@ balik_store_set_property (GObject *object, guint prop_id, const GValue *value, G
       break;
     case PROP_MEDIUM:
       balik_store_set_medium (self, g_value_get_string (value));
+      break;
+    case PROP_PLACE:
+      balik_store_set_place (self, g_value_get_string (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -232,6 +240,14 @@ balik_store_class_init (BalikStoreClass *klass)
    */
   props[PROP_MEDIUM] = g_param_spec_string ("medium", NULL, NULL, NULL, writable);
 
+  /**
+   * BalikStore:place:
+   *
+   * The code word of the place where the user is, "" where unknown. It is kept
+   * with each act and with the plan on this computer, never in its file.
+   */
+  props[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, "", writable);
+
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -243,17 +259,26 @@ balik_store_init (BalikStore *self)
 
 /* For friends: takes over the worker. */
 BalikStore *
-balik_store_new_with_worker (BalikPlan *plan, BalikStoreWorker *worker, guint n_changes)
+balik_store_new_with_worker (BalikPlan *plan,
+                             const BalikActs *acts,
+                             BalikStoreWorker *worker,
+                             guint n_changes)
 {
   BalikStore *self = g_object_new (BALIK_TYPE_STORE, NULL);
 
   self->plan = g_object_ref (plan);
+  self->history = balik_history_new (plan);
+  if (acts != NULL)
+    {
+      balik_history_load (self->history, acts->groups, acts->n_done);
+      balik_history_set_place (self->history, acts->place);
+    }
   self->worker = worker;
   self->is_read_only = balik_store_worker_is_read_only (worker);
   self->serial = n_changes;
   self->doc_id = g_strdup (balik_store_worker_get_doc_id (worker));
-  balik_store_set_place (self, balik_store_worker_get_path (worker),
-                         balik_store_worker_get_name (worker));
+  balik_store_set_location (self, balik_store_worker_get_path (worker),
+                            balik_store_worker_get_name (worker));
   self->pool = g_thread_pool_new (balik_store_run_job, worker, 1, FALSE, NULL);
   balik_store_set_listening (self, TRUE);
   balik_store_update_state (self);
@@ -315,6 +340,21 @@ balik_store_get_plan (BalikStore *self)
   g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
 
   return self->plan;
+}
+
+/**
+ * balik_store_get_history:
+ * @self: a store
+ *
+ * Returns: (transfer none): what was done to the plan, also before it was
+ *     opened here; kept with the plan, never in its file
+ */
+BalikHistory *
+balik_store_get_history (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->history;
 }
 
 /**
@@ -495,4 +535,38 @@ balik_store_has_changes (BalikStore *self)
   g_return_val_if_fail (BALIK_IS_STORE (self), FALSE);
 
   return self->serial != self->published_serial;
+}
+
+/**
+ * balik_store_get_place:
+ * @self: a store
+ *
+ * Returns: the code word of the place where the user is, "" where unknown
+ */
+const char *
+balik_store_get_place (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), "");
+
+  return balik_history_get_place (self->history);
+}
+
+/**
+ * balik_store_set_place:
+ * @self: a store
+ * @place: the code word of a place
+ *
+ * Keeps where the user is, to come back there. This is no change of the plan.
+ */
+void
+balik_store_set_place (BalikStore *self, const char *place)
+{
+  g_return_if_fail (BALIK_IS_STORE (self));
+  g_return_if_fail (place != NULL);
+
+  if (g_str_equal (balik_store_get_place (self), place))
+    return;
+  balik_history_set_place (self->history, place);
+  balik_store_keep_place (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PLACE]);
 }

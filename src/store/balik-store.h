@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "balik-plan.h"
+#include "balik-history.h"
 #include "balik-store-error.h"
 
 G_BEGIN_DECLS
@@ -33,6 +33,7 @@ BalikStore *balik_store_open_finish (GAsyncResult *result,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 BalikPlan *balik_store_get_plan (BalikStore *self);
+BalikHistory *balik_store_get_history (BalikStore *self);
 GFile *balik_store_get_file (BalikStore *self);
 const char *balik_store_get_name (BalikStore *self);
 const char *balik_store_get_doc_id (BalikStore *self);
@@ -48,6 +49,9 @@ const char *balik_store_get_medium (BalikStore *self);
 void balik_store_set_medium (BalikStore *self, const char *medium);
 
 gboolean balik_store_has_changes (BalikStore *self);
+
+const char *balik_store_get_place (BalikStore *self);
+void balik_store_set_place (BalikStore *self, const char *place);
 
 gboolean balik_store_flush (BalikStore *self, GError **error);
 gboolean balik_store_publish (BalikStore *self, GError **error);

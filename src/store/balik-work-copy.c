@@ -6,11 +6,10 @@
 #include <errno.h>
 #include <fcntl.h>
 
-#include "balik-edit.h"
 #include "balik-file-io.h"
 #include "balik-io.h"
 #include "balik-own-file.h"
-#include "balik-schema.h"
+#include "balik-work-schema.h"
 
 #define DATABASE_NAME "work.db"
 #define SOURCE_NAME "source.bin"
@@ -85,12 +84,18 @@ write_source (BalikWorkCopy *self, GBytes *source, GError **error)
 }
 
 static gboolean
-create (BalikWorkCopy *self, const BalikPlanRows *rows, const BalikWorkInfo *info, GError **error)
+create (BalikWorkCopy *self,
+        const BalikPlanRows *rows,
+        const BalikActs *acts,
+        const BalikWorkInfo *info,
+        GError **error)
 {
+  self->n_done = acts->n_done;
   return begin (self, error)
          && end (self,
-                 balik_schema_create (self->database, TRUE, error)
+                 balik_work_schema_create (self->database, error)
                      && balik_plan_rows_write (rows, self->database, error)
+                     && balik_acts_write (acts, self->database, error)
                      && write_info (self, info, error),
                  error);
 }
@@ -98,6 +103,7 @@ create (BalikWorkCopy *self, const BalikPlanRows *rows, const BalikWorkInfo *inf
 /**
  * balik_work_copy_new:
  * @rows: what the plan holds
+ * @acts: what its user did before
  * @info: what is known of its file
  * @source: (nullable): the file as it was read
  * @error: why not
@@ -106,6 +112,7 @@ create (BalikWorkCopy *self, const BalikPlanRows *rows, const BalikWorkInfo *inf
  */
 BalikWorkCopy *
 balik_work_copy_new (const BalikPlanRows *rows,
+                     const BalikActs *acts,
                      const BalikWorkInfo *info,
                      GBytes *source,
                      GError **error)
@@ -117,7 +124,7 @@ balik_work_copy_new (const BalikPlanRows *rows,
   if (self->folder == NULL)
     return NULL;
   if ((source != NULL && !write_source (self, source, error))
-      || !open_database (self, info->name, error) || !create (self, rows, info, error)
+      || !open_database (self, info->name, error) || !create (self, rows, acts, info, error)
       || !balik_work_copy_prepare (self, error))
     {
       balik_work_copy_delete (g_steal_pointer (&self));
@@ -213,7 +220,7 @@ balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError
       balik_file_fail (path, ENOENT, FALSE, error);
       return NULL;
     }
-  if (!balik_schema_verify (self->database, error))
+  if (!balik_work_schema_verify (self->database, error))
     return NULL;
   *info = read_info (self, error);
   if (*info == NULL)
@@ -259,42 +266,49 @@ balik_work_copy_delete (BalikWorkCopy *self)
 }
 
 /**
- * balik_work_copy_add_edits:
+ * balik_work_copy_add_step:
  * @self: a working copy
- * @edits: (element-type BalikEdit): what the user did, as it was applied
+ * @step: what was applied, and what that means for the history
  * @error: why not
  *
- * Keeps one act of the user, in one transaction.
+ * Keeps the plan and its history as they are after @step, in one transaction.
  *
  * Returns: whether it is kept; a power cut after this does not lose it
  */
 gboolean
-balik_work_copy_add_edits (BalikWorkCopy *self, GArray *edits, GError **error)
+balik_work_copy_add_step (BalikWorkCopy *self, const BalikWorkStep *step, GError **error)
 {
   gboolean is_good = begin (self, error);
 
   if (!is_good)
     return FALSE;
-  for (guint i = 0; is_good && i < edits->len; i++)
-    is_good = balik_work_copy_add_edit (self, &g_array_index (edits, BalikEdit, i), error);
-  is_good = is_good && balik_work_copy_count_change (self, error);
-  is_good = end (self, is_good, error);
-  self->n_changes += is_good ? 1 : 0;
-  return is_good;
+  for (guint i = 0; is_good && i < balik_edit_group_get_n_edits (step->applied); i++)
+    is_good = balik_work_copy_add_edit (self, balik_edit_group_get_edit (step->applied, i), error);
+  is_good = is_good && balik_work_copy_add_act (self, step, error)
+            && balik_work_copy_count_change (self, error);
+  if (!end (self, is_good, error))
+    return FALSE;
+  self->n_changes++;
+  self->n_done = balik_work_copy_count_done (self, step);
+  return TRUE;
 }
 
 /**
- * balik_work_copy_write_rows:
+ * balik_work_copy_write_all:
  * @self: a working copy
  * @rows: what the plan holds
+ * @acts: what its user did
  * @error: why not
  *
- * Makes the copy hold @rows, whatever it held, and counts that as a change.
+ * Makes the copy hold @rows and @acts, whatever it held, and counts that as a change.
  *
  * Returns: whether it is kept
  */
 gboolean
-balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GError **error)
+balik_work_copy_write_all (BalikWorkCopy *self,
+                           const BalikPlanRows *rows,
+                           const BalikActs *acts,
+                           GError **error)
 {
   gboolean is_good = begin (self, error);
 
@@ -303,10 +317,54 @@ balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GErr
   is_good = balik_database_run (self->database, "DELETE FROM item", error)
             && balik_database_run (self->database, "DELETE FROM value", error)
             && balik_plan_rows_write (rows, self->database, error)
+            && balik_work_copy_replace_acts (self, acts, error)
             && balik_work_copy_count_change (self, error);
-  is_good = end (self, is_good, error);
-  self->n_changes += is_good ? 1 : 0;
-  return is_good;
+  if (!end (self, is_good, error))
+    return FALSE;
+  self->n_changes++;
+  self->n_done = acts->n_done;
+  return TRUE;
+}
+
+/**
+ * balik_work_copy_write_acts:
+ * @self: a working copy
+ * @acts: what its user did
+ * @error: why not
+ *
+ * Makes the copy hold @acts, whatever it held.
+ *
+ * Returns: whether they are kept
+ */
+gboolean
+balik_work_copy_write_acts (BalikWorkCopy *self, const BalikActs *acts, GError **error)
+{
+  if (!begin (self, error) || !end (self, balik_work_copy_replace_acts (self, acts, error), error))
+    return FALSE;
+  self->n_done = acts->n_done;
+  return TRUE;
+}
+
+/**
+ * balik_work_copy_write_place:
+ * @self: a working copy
+ * @place: the code word of the place where the user is
+ * @error: why not
+ *
+ * Keeps @place. A crash does not lose it, but a power cut may until the next
+ * act is kept, so that no disk has to work for every look around.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+balik_work_copy_write_place (BalikWorkCopy *self, const char *place, GError **error)
+{
+  gboolean is_good = balik_database_run (self->database, "PRAGMA synchronous = NORMAL", error)
+                     && balik_meta_write_text (self->database, "place", place, error);
+
+  /* What follows is kept as strictly as ever, or not at all. */
+  return balik_database_run (self->database, "PRAGMA synchronous = FULL", is_good ? error : NULL)
+         && is_good;
 }
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-acts.h"
 #include "balik-plan-meta.h"
 #include "balik-plan-rows.h"
 
@@ -33,9 +34,25 @@ BalikWorkInfo *balik_work_info_new (const BalikPlanMeta *meta,
                                     const char *name) G_GNUC_WARN_UNUSED_RESULT;
 void balik_work_info_free (BalikWorkInfo *self);
 
+/**
+ * BalikWorkStep:
+ * @change: what it means for the history
+ * @applied: what was done to the plan
+ * @act: the act that is new, does more, was taken back or was done again
+ *
+ * Something that the plan applied, as the history tells it.
+ */
+typedef struct
+{
+  BalikHistoryChange change;
+  BalikEditGroup *applied;
+  BalikEditGroup *act;
+} BalikWorkStep;
+
 typedef struct _BalikWorkCopy BalikWorkCopy;
 
 BalikWorkCopy *balik_work_copy_new (const BalikPlanRows *rows,
+                                    const BalikActs *acts,
                                     const BalikWorkInfo *info,
                                     GBytes *source,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
@@ -44,15 +61,22 @@ BalikWorkCopy *balik_work_copy_new_for_folder (const char *folder,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_work_copy_free (BalikWorkCopy *self);
 
-gboolean balik_work_copy_add_edits (BalikWorkCopy *self, GArray *edits, GError **error);
-gboolean
-balik_work_copy_write_rows (BalikWorkCopy *self, const BalikPlanRows *rows, GError **error);
+gboolean balik_work_copy_add_step (BalikWorkCopy *self, const BalikWorkStep *step, GError **error);
+gboolean balik_work_copy_write_all (BalikWorkCopy *self,
+                                    const BalikPlanRows *rows,
+                                    const BalikActs *acts,
+                                    GError **error);
+gboolean balik_work_copy_write_acts (BalikWorkCopy *self, const BalikActs *acts, GError **error);
+gboolean balik_work_copy_write_place (BalikWorkCopy *self, const char *place, GError **error);
 gboolean
 balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
 gboolean
 balik_work_copy_write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
 BalikPlanRows *balik_work_copy_read_rows (BalikWorkCopy *self,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+guint balik_work_copy_get_n_done (BalikWorkCopy *self);
+BalikActs *balik_work_copy_read_acts (BalikWorkCopy *self,
+                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_work_copy_delete (BalikWorkCopy *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikWorkInfo, balik_work_info_free)

@@ -18,6 +18,11 @@ static const char *const sql[] = {
   [BALIK_WORK_REPLACE_VALUE] = BALIK_SQL_REPLACE_VALUE,
   [BALIK_WORK_DELETE_VALUE] = "DELETE FROM value WHERE item = ?1 AND key = ?2",
   [BALIK_WORK_COUNT_CHANGES] = "REPLACE INTO meta (key, value) VALUES ('changes', ?1)",
+  [BALIK_WORK_DELETE_ACTS] = "DELETE FROM act WHERE id >= ?1",
+  [BALIK_WORK_DELETE_ACT_EDITS] = "DELETE FROM edit WHERE act >= ?1",
+  [BALIK_WORK_INSERT_ACT] = BALIK_SQL_INSERT_ACT,
+  [BALIK_WORK_INSERT_ACT_EDIT] = BALIK_SQL_INSERT_EDIT,
+  [BALIK_WORK_COUNT_DONE] = "REPLACE INTO meta (key, value) VALUES ('acts_done', ?1)",
 };
 
 /* For friends: makes the statements. */

@@ -15,7 +15,10 @@
 
 /* A copy that is not that of the plan would be worth nothing after a crash. */
 static void
-check_copy (BalikStoreWorker *self, const BalikPlanRows *rows, const char *digest)
+check_copy (BalikStoreWorker *self,
+            const BalikPlanRows *rows,
+            const BalikActs *acts,
+            const char *digest)
 {
   g_autoptr (BalikPlanRows) kept = NULL;
   g_autofree char *kept_digest = NULL;
@@ -25,13 +28,14 @@ check_copy (BalikStoreWorker *self, const BalikPlanRows *rows, const char *diges
     {
       kept = balik_work_copy_read_rows (self->copy, &error);
       kept_digest = kept != NULL ? balik_plan_rows_dup_digest (kept) : NULL;
-      if (g_strcmp0 (kept_digest, digest) == 0)
+      if (g_strcmp0 (kept_digest, digest) == 0
+          && balik_work_copy_get_n_done (self->copy) == acts->n_done)
         return;
       g_warning ("The working copy was not that of the plan%s%s", error != NULL ? ": " : ".",
                  error != NULL ? error->message : "");
     }
   /* If this fails, the worker stays behind, and says so. */
-  balik_store_worker_catch_up (self, rows, NULL);
+  balik_store_worker_catch_up (self, rows, acts, NULL);
 }
 
 static void
@@ -144,6 +148,7 @@ publish_to (BalikStoreWorker *self,
  * balik_store_worker_publish:
  * @self: a worker
  * @rows: what the plan holds
+ * @acts: what its user did
  * @path: (nullable): another path that the plan shall have from now on
  * @is_conflict: (out): whether somebody else changed the file, so that the
  *     plan is in another one now
@@ -156,6 +161,7 @@ publish_to (BalikStoreWorker *self,
 gboolean
 balik_store_worker_publish (BalikStoreWorker *self,
                             const BalikPlanRows *rows,
+                            const BalikActs *acts,
                             const char *path,
                             gboolean *is_conflict,
                             GError **error)
@@ -165,7 +171,7 @@ balik_store_worker_publish (BalikStoreWorker *self,
 
   *is_conflict = FALSE;
   balik_store_worker_keep_opened (self);
-  check_copy (self, rows, digest);
+  check_copy (self, rows, acts, digest);
   if (path != NULL)
     resolved = balik_file_resolve (path, error);
   else if (self->path != NULL)

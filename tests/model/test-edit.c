@@ -131,6 +131,7 @@ test_groups_merge_when_they_set_the_same_keys (void)
   g_autoptr (BalikEditGroup) other_key = balik_edit_group_new ("Price");
   g_autoptr (BalikEditGroup) other_label = balik_edit_group_new ("Cost");
   g_autoptr (BalikEditGroup) empty = balik_edit_group_new ("Price");
+  g_autoptr (BalikEditGroup) merged = NULL;
   const BalikEdit *edit;
 
   plan_fixture_add (first, plan, "lines.0.price.unit", "21");
@@ -145,10 +146,12 @@ test_groups_merge_when_they_set_the_same_keys (void)
   g_assert_false (balik_edit_group_can_merge (first, other_label));
   g_assert_false (balik_edit_group_can_merge (empty, empty));
 
-  balik_edit_group_merge (first, second);
-  edit = balik_edit_group_get_edit (first, 0);
+  merged = balik_edit_group_new_merged (first, second);
+  edit = balik_edit_group_get_edit (merged, 0);
   g_assert_cmpfloat (balik_value_get_number (edit->before), ==, 20);
   g_assert_cmpfloat (balik_value_get_number (edit->after), ==, 22);
+  edit = balik_edit_group_get_edit (first, 0);
+  g_assert_cmpfloat (balik_value_get_number (edit->after), ==, 21);
 }
 
 int

@@ -99,6 +99,136 @@ test_history_keeps_its_own_copy (void)
   g_assert_cmpfloat (get_price (plan), ==, 4);
 }
 
+/* What the signal told, each as "change:what the title became:label:place;". */
+static void
+recorded_cb (BalikHistory *history,
+             BalikHistoryChange change,
+             BalikEditGroup *applied,
+             BalikEditGroup *act,
+             GString *told)
+{
+  static const char *const names[] = { "new", "merged", "undone", "redone" };
+  const BalikEdit *edit = balik_edit_group_get_edit (applied, 0);
+
+  g_string_append_printf (told, "%s:%s:%s:%s;", names[change],
+                          edit->after != NULL ? balik_value_get_text (edit->after) : "-",
+                          balik_edit_group_get_label (act), balik_edit_group_get_place (act));
+}
+
+static void
+assert_told (GString *told, const char *expected)
+{
+  g_assert_cmpstr (told->str, ==, expected);
+  g_string_truncate (told, 0);
+}
+
+static void
+test_tells_what_each_group_was (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikHistory) history = balik_history_new (plan);
+  g_autoptr (GString) told = g_string_new (NULL);
+
+  g_signal_connect (history, "recorded", G_CALLBACK (recorded_cb), told);
+  balik_history_set_place (history, "numbers");
+  set (plan, "Title", "title", "'A'");
+  assert_told (told, "new:A:Title:numbers;");
+  set (plan, "Title", "title", "'AB'");
+  assert_told (told, "merged:AB:Title:numbers;");
+  balik_history_seal (history);
+  set (plan, "Title", "title", "'ABC'");
+  assert_told (told, "new:ABC:Title:numbers;");
+
+  balik_history_set_place (history, "guide");
+  g_assert_true (balik_history_undo (history, NULL));
+  assert_told (told, "undone:AB:Title:numbers;");
+  g_assert_true (balik_history_undo (history, NULL));
+  assert_told (told, "undone:Chairs:Title:numbers;");
+  g_assert_true (balik_history_redo (history, NULL));
+  assert_told (told, "redone:AB:Title:numbers;");
+  set (plan, "Name", "title", "'X'");
+  assert_told (told, "new:X:Name:guide;");
+  g_assert_false (balik_history_can_redo (history));
+}
+
+/* Nothing is told of what did not happen. */
+static void
+test_tells_nothing_of_refused_groups (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikHistory) history = balik_history_new (plan);
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect (history, "recorded", G_CALLBACK (recorded_cb), told);
+  g_assert_false (plan_fixture_set (plan, "years", "-1", &error));
+  g_assert_error (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE);
+  assert_told (told, "");
+  g_assert_false (balik_history_can_undo (history));
+}
+
+static void
+test_each_act_keeps_its_place (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikHistory) history = balik_history_new (plan);
+
+  g_assert_cmpstr (balik_history_get_place (history), ==, "");
+  g_assert_null (balik_history_get_undo_place (history));
+  balik_history_set_place (history, "canvas");
+  set (plan, "Title", "title", "'A'");
+  /* The same words typed elsewhere are another act. */
+  balik_history_set_place (history, "guide");
+  set (plan, "Title", "title", "'B'");
+  g_assert_cmpstr (balik_history_get_undo_place (history), ==, "guide");
+  g_assert_true (balik_history_undo (history, NULL));
+  g_assert_cmpstr (balik_history_get_undo_place (history), ==, "canvas");
+  g_assert_cmpstr (balik_history_get_redo_place (history), ==, "guide");
+  g_assert_true (balik_history_undo (history, NULL));
+  g_assert_cmpstr (balik_history_get_redo_place (history), ==, "canvas");
+  g_assert_null (balik_history_get_undo_place (history));
+}
+
+/* Acts that were kept go back and forth as if nothing had come between. */
+static void
+test_acts_come_back (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikHistory) first = balik_history_new (plan);
+  g_autoptr (BalikHistory) second = NULL;
+  g_autoptr (GPtrArray) acts = NULL;
+  guint n_done = 0;
+
+  balik_history_set_place (first, "canvas");
+  set (plan, "One", "title", "'A'");
+  set (plan, "Two", "title", "'B'");
+  set (plan, "Three", "title", "'C'");
+  g_assert_true (balik_history_undo (first, NULL));
+  acts = balik_history_dup_acts (first, &n_done);
+  g_assert_cmpuint (acts->len, ==, 3);
+  g_assert_cmpuint (n_done, ==, 2);
+  g_clear_object (&first);
+
+  second = balik_history_new (plan);
+  balik_history_load (second, acts, n_done);
+  g_assert_cmpstr (balik_history_get_undo_label (second), ==, "Two");
+  g_assert_cmpstr (balik_history_get_redo_label (second), ==, "Three");
+  g_assert_cmpstr (balik_history_get_undo_place (second), ==, "canvas");
+  g_assert_true (balik_history_redo (second, NULL));
+  g_assert_cmpstr (balik_plan_get_title (plan), ==, "C");
+  g_assert_true (balik_history_undo (second, NULL));
+  g_assert_true (balik_history_undo (second, NULL));
+  g_assert_true (balik_history_undo (second, NULL));
+  g_assert_cmpstr (balik_plan_get_title (plan), ==, "Chairs");
+  g_assert_false (balik_history_can_undo (second));
+
+  /* What was kept is sealed: the same words now are another act. */
+  g_assert_true (balik_history_redo (second, NULL));
+  set (plan, "One", "title", "'D'");
+  g_assert_true (balik_history_undo (second, NULL));
+  g_assert_cmpstr (balik_plan_get_title (plan), ==, "A");
+}
+
 /* A random walk over edits of all kinds. */
 
 static void
@@ -305,6 +435,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/history/typing-merges", test_typing_merges_until_sealed);
   g_test_add_func ("/model/history/undo-seals", test_undo_seals);
   g_test_add_func ("/model/history/own-copy", test_history_keeps_its_own_copy);
+  g_test_add_func ("/model/history/tells/each", test_tells_what_each_group_was);
+  g_test_add_func ("/model/history/tells/refused", test_tells_nothing_of_refused_groups);
+  g_test_add_func ("/model/history/place", test_each_act_keeps_its_place);
+  g_test_add_func ("/model/history/load", test_acts_come_back);
   g_test_add_func ("/model/history/lets-go", test_history_lets_go_of_the_plan);
   for (guint seed = 1; seed <= 5; seed++)
     {
