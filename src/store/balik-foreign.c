@@ -16,6 +16,11 @@
 /* In operations of SQLite's machine. */
 #define N_OPS_BETWEEN_LOOKS 1000
 
+/* Ten thousand cards are 3 MB and take a fifth of a second. */
+#define MAX_SECONDS 5
+#define USUAL_BYTES (16 * 1024 * 1024)
+#define BYTES_A_SECOND (8 * 1024 * 1024)
+
 static int
 watch_cb (void *data)
 {
@@ -133,7 +138,7 @@ balik_foreign_new (guint8 *data,
   data[18] = data[19] = 1;
 
   self = g_new0 (BalikForeign, 1);
-  self->deadline = g_get_monotonic_time () + BALIK_FOREIGN_MAX_SECONDS * G_USEC_PER_SEC;
+  self->deadline = balik_foreign_get_deadline (size);
   self->cancellable = cancellable;
   self->database = balik_database_new_in_memory (name, error);
   if (self->database == NULL)
@@ -162,4 +167,22 @@ balik_foreign_free (BalikForeign *self)
 {
   g_clear_pointer (&self->database, balik_database_free);
   g_free (self);
+}
+
+/**
+ * balik_foreign_get_deadline:
+ * @size: the size of a file
+ *
+ * Reading a stranger's file takes no longer than five seconds, or is stopped;
+ * only the largest plans get more, for slow computers.
+ *
+ * Returns: when it is stopped if it begins now, in monotonic time
+ */
+gint64
+balik_foreign_get_deadline (gsize size)
+{
+  const gint64 seconds
+      = MAX_SECONDS + (size > USUAL_BYTES ? (gint64)((size - USUAL_BYTES) / BYTES_A_SECOND) : 0);
+
+  return g_get_monotonic_time () + seconds * G_USEC_PER_SEC;
 }

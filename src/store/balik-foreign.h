@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-/* Reading a stranger's file takes no longer than this, or is stopped. */
-#define BALIK_FOREIGN_MAX_SECONDS 5
-
 /**
  * BalikForeign:
  * @database: the database, to be read from
@@ -31,6 +28,7 @@ BalikForeign *balik_foreign_new (guint8 *data,
                                  GCancellable *cancellable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_foreign_free (BalikForeign *self);
+gint64 balik_foreign_get_deadline (gsize size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikForeign, balik_foreign_free)
 

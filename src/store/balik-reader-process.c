@@ -25,11 +25,11 @@
  * too long or talks nonsense, one plan is not opened, and that is all.
  */
 
-/* Starting on a busy computer takes time too; sanitizers make all slow. */
+/* Sanitizers make all slow. */
 #ifdef BALIK_IS_INSTRUMENTED
-#define DEADLINE_SECONDS (12 * BALIK_FOREIGN_MAX_SECONDS)
+#define MORE_SECONDS 60
 #else
-#define DEADLINE_SECONDS BALIK_FOREIGN_MAX_SECONDS
+#define MORE_SECONDS 0
 #endif
 
 #define CHUNK_BYTES (64 * 1024)
@@ -241,7 +241,8 @@ balik_reader_process_new (GBytes *bytes, const char *name, const char *mode, GEr
   close (input);
   if (!has_started)
     return NULL;
-  self->deadline = g_get_monotonic_time () + DEADLINE_SECONDS * G_USEC_PER_SEC;
+  self->deadline
+      = balik_foreign_get_deadline (g_bytes_get_size (bytes)) + MORE_SECONDS * G_USEC_PER_SEC;
   return g_steal_pointer (&self);
 }
 
