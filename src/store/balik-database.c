@@ -44,10 +44,27 @@ code_of (int result)
     }
 }
 
+/* SQLite quotes what a file says, which may be anything. */
+static char *
+dup_shown (const char *reason)
+{
+  g_autofree char *valid = g_utf8_make_valid (reason, -1);
+  GString *shown = g_string_new (NULL);
+
+  for (const char *c = valid; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      const gunichar letter = g_utf8_get_char (c);
+
+      g_string_append_unichar (shown, g_unichar_iscntrl (letter) ? ' ' : letter);
+    }
+  return g_string_free (shown, FALSE);
+}
+
 static void
-fail (const char *name, int result, const char *reason, GError **error)
+fail (const char *name, int result, const char *raw_reason, GError **error)
 {
   const BalikStoreError code = code_of (result);
+  g_autofree char *reason = dup_shown (raw_reason);
 
   if (code == BALIK_STORE_ERROR_FULL)
     g_set_error (error, BALIK_STORE_ERROR, code,
