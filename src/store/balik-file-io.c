@@ -328,6 +328,30 @@ balik_folder_has_room (int folder, const char *path, gsize n_bytes, GError **err
   return balik_file_fail (path, ENOSPC, TRUE, error);
 }
 
+/**
+ * balik_folder_is_fat:
+ * @folder: a descriptor of the folder
+ *
+ * Returns: whether it is on a file system of sticks and cards, as far as the
+ *     system says
+ */
+gboolean
+balik_folder_is_fat (int folder)
+{
+#ifdef HAVE_STATVFS_TYPE
+  /* FAT, and exFAT. */
+  static const guint types[] = { 0x4d44, 0x2011bab0 };
+  struct statvfs info;
+
+  if (balik_io_fstatvfs (folder, &info) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (info.f_type == types[i])
+      return TRUE;
+#endif
+  return FALSE;
+}
+
 static gboolean
 write_all (int fd, const guchar *data, gsize size)
 {

@@ -27,6 +27,7 @@ GBytes *balik_file_read (const char *path,
 
 int balik_folder_open (const char *path, GError **error);
 gboolean balik_folder_has_room (int folder, const char *path, gsize n_bytes, GError **error);
+gboolean balik_folder_is_fat (int folder);
 gboolean balik_folder_write_new (int folder,
                                  const char *path,
                                  const char *name,

@@ -77,37 +77,11 @@ BalikPlanFile *balik_plan_file_read_bytes_with (GBytes *bytes,
                                                 GCancellable *cancellable,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
-/**
- * BalikPlanTarget:
- * @path: the resolved path that a plan shall be written to
- * @expected_hash: (nullable): the SHA-256 of the file that is thought to be there
- * @attempted_hash: (nullable): that of a file which may be there too, because the
- *     last attempt to write it was stopped in the middle
- * @may_replace: whether the user agreed to replace whatever is there
- * @unfinished: (nullable): from balik_plan_file_dup_unfinished_path(): the path until it is whole
- *
- * Where a plan goes, and what may be lost there.
- */
-typedef struct
-{
-  const char *path;
-  const char *expected_hash;
-  const char *attempted_hash;
-  gboolean may_replace;
-  const char *unfinished;
-} BalikPlanTarget;
-
 /* balik-plan-file-writer.c */
 GBytes *balik_plan_file_make_bytes (const BalikPlanRows *rows,
                                     const BalikPlanMeta *meta,
                                     const char *name,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
-char *balik_plan_file_publish (GBytes *bytes,
-                               const BalikPlanTarget *target,
-                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
-gboolean balik_plan_file_is_there (const char *path, const char *hash, const BalikPlanMeta *meta);
-char *balik_plan_file_dup_unfinished_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
-gboolean balik_plan_file_clear_unfinished (const char *unfinished);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikPlanFile, balik_plan_file_free)
 

@@ -4,7 +4,7 @@
 #include "balik-recoverable.h"
 
 #include "balik-io.h"
-#include "balik-plan-file.h"
+#include "balik-plan-target.h"
 #include "balik-store-private.h"
 #include "balik-work-copy.h"
 #include "balik-work-folder.h"

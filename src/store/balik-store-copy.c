@@ -9,6 +9,7 @@
 
 #include "balik-file-io.h"
 #include "balik-plan-file.h"
+#include "balik-plan-target.h"
 #include "balik-rows-share.h"
 #include "balik-store-private.h"
 #include "balik-work-folder.h"
@@ -43,7 +44,8 @@ write_rows (const BalikPlanRows *rows, const char *path, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BalikLock) lock = NULL;
   g_autoptr (GError) in_use = NULL;
-  BalikPlanTarget target = { .path = resolved, .may_replace = TRUE };
+  const BalikPlanTarget target = { .path = resolved, .may_replace = TRUE, .is_first = TRUE };
+  BalikPlanPublished published;
 
   if (resolved == NULL)
     return FALSE;
@@ -57,7 +59,7 @@ write_rows (const BalikPlanRows *rows, const char *path, GError **error)
   meta->content_digest = balik_plan_rows_dup_digest (rows);
   meta->revision = 1;
   bytes = balik_plan_file_make_bytes (rows, meta, name, error);
-  written = bytes != NULL ? balik_plan_file_publish (bytes, &target, error) : NULL;
+  written = bytes != NULL ? balik_plan_file_publish (bytes, &target, &published, error) : NULL;
   return written != NULL;
 }
 

@@ -21,6 +21,13 @@ struct _BalikStoreWorker
   /* Atomic: nothing of the plan shall stay on this computer. */
   int keeps_nothing;
   gboolean is_opened_kept;
+  /* Atomic: the medium of the file can be taken away. */
+  int is_removable;
+  /* What was last seen where the file is; 0 where that is not known. */
+  guint64 device;
+  goffset n_bytes;
+  /* The path that was written in this session. */
+  char *written_path;
   /* What is worth telling of the last publishing, in whole sentences. */
   GPtrArray *notes;
 };

@@ -7,6 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-plan-target.h"
 #include "balik-schema.h"
 
 /* For friends. */
@@ -55,6 +57,16 @@ balik_store_worker_new (const char *name)
   return self;
 }
 
+/* The device of the folder, to know a stick that was pulled from a file that was deleted. */
+static guint64
+find_device (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct stat info;
+
+  return balik_io_stat (folder, &info) == 0 ? info.st_dev : 0;
+}
+
 /**
  * balik_store_worker_new_for_file:
  * @path: the path of a plan
@@ -101,6 +113,8 @@ balik_store_worker_new_for_file (const char *path,
   self->info->meta = balik_plan_meta_copy (file->meta);
   g_set_str (&self->info->hash, file->hash);
   self->source = g_bytes_ref (file->bytes);
+  self->n_bytes = (goffset)g_bytes_get_size (file->bytes);
+  self->device = find_device (resolved);
   self->is_read_only
       = file->meta->min_writer > BALIK_FORMAT_VERSION || !balik_file_is_writable (resolved);
   *acts = balik_acts_new ();
@@ -166,7 +180,9 @@ balik_store_worker_new_for_folder (const char *folder,
       self->lock = balik_lock_new_for_file (self->path, error);
       if (self->lock == NULL)
         return NULL;
-      self->is_read_only = balik_file_exists (self->path) && !balik_file_is_writable (self->path);
+      self->is_read_only
+          = self->info->meta->min_writer > BALIK_FORMAT_VERSION
+            || (balik_file_exists (self->path) && !balik_file_is_writable (self->path));
     }
   *plan = balik_plan_rows_build (rows, self->info->name, error);
   if (*plan == NULL)
@@ -192,6 +208,7 @@ balik_store_worker_free (BalikStoreWorker *self)
   g_clear_pointer (&self->lock, balik_lock_free);
   g_ptr_array_unref (self->notes);
   g_free (self->path);
+  g_free (self->written_path);
   g_free (self);
 }
 

@@ -56,6 +56,7 @@ void balik_store_worker_delete_copy (BalikStoreWorker *self);
 
 /* balik-worker-keep.c */
 void balik_store_worker_set_keeps_nothing (BalikStoreWorker *self, gboolean keeps_nothing);
+void balik_store_worker_set_removable (BalikStoreWorker *self, gboolean is_removable);
 void balik_store_worker_keep_opened (BalikStoreWorker *self);
 char *balik_store_worker_dup_notes (BalikStoreWorker *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -518,6 +518,8 @@ balik_store_set_medium (BalikStore *self, const char *medium)
 
   if (!g_set_str (&self->medium, medium))
     return;
+  if (self->worker != NULL)
+    balik_store_worker_set_removable (self->worker, medium != NULL);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MEDIUM]);
   if (self->plan != NULL)
     balik_store_update_state (self);

@@ -165,7 +165,10 @@ read_info (BalikWorkCopy *self, GError **error)
       || !g_ascii_string_to_signed (n_changes, 10, 0, G_MAXINT64, &info->n_changes, NULL)
       || !g_hash_table_contains (texts, "revision")
       || !g_ascii_string_to_signed (g_hash_table_lookup (texts, "revision"), 10, 0, G_MAXINT64 - 1,
-                                    &info->meta->revision, NULL))
+                                    &info->meta->revision, NULL)
+      || !g_hash_table_contains (texts, "min_writer")
+      || !g_ascii_string_to_signed (g_hash_table_lookup (texts, "min_writer"), 10, 0, G_MAXINT64,
+                                    &info->meta->min_writer, NULL))
     {
       balik_database_check (self->database, SQLITE_CORRUPT, error);
       return NULL;

@@ -22,6 +22,19 @@ balik_store_worker_set_keeps_nothing (BalikStoreWorker *self, gboolean keeps_not
   g_atomic_int_set (&self->keeps_nothing, keeps_nothing);
 }
 
+/**
+ * balik_store_worker_set_removable:
+ * @self: a worker
+ * @is_removable: whether the medium of the file can be taken away
+ *
+ * May be called in any thread.
+ */
+void
+balik_store_worker_set_removable (BalikStoreWorker *self, gboolean is_removable)
+{
+  g_atomic_int_set (&self->is_removable, is_removable);
+}
+
 /* For friends: a sentence for the user about what came of publishing; takes @note. */
 void
 balik_store_worker_take_note (BalikStoreWorker *self, char *note)

@@ -9,9 +9,14 @@
 
 #include "balik-digest.h"
 #include "balik-file-io.h"
+#include "balik-io.h"
+#include "balik-plan-target.h"
 #include "balik-schema.h"
 
-/* The plan goes into its file, and what is known of the file follows. */
+/*
+ * The plan goes into its file, and what is known of the file follows. What
+ * happened to the file meanwhile, on this computer or another, is told.
+ */
 
 /* A copy that is not that of the plan would be worth nothing after a crash. */
 static void
@@ -38,6 +43,17 @@ check_copy (BalikStoreWorker *self,
   balik_store_worker_catch_up (self, rows, acts, NULL);
 }
 
+/* What is being put into place. */
+typedef struct
+{
+  GBytes *bytes;
+  const BalikPlanMeta *meta;
+  const char *hash;
+  gboolean is_elsewhere;
+  BalikPlanTarget target;
+  BalikPlanPublished published;
+} Publishing;
+
 static void
 keep_info (BalikStoreWorker *self)
 {
@@ -62,46 +78,196 @@ make_next_meta (BalikStoreWorker *self, const char *digest)
   return meta;
 }
 
-/* Puts @bytes at @path, or beside it; what is known of the file follows. */
-static gboolean
-put_file (BalikStoreWorker *self,
-          GBytes *bytes,
-          BalikPlanMeta *meta,
-          const char *path,
-          gboolean *is_conflict,
-          GError **error)
+/* Which of two versions is newer, from what each comes from; NULL where nobody can know. */
+static char *
+compare_with_theirs (const BalikPlanMeta *base, const BalikPlanFile *theirs, const char *name)
 {
-  const gboolean is_same = g_strcmp0 (path, self->path) == 0;
-  g_autofree char *attempted = g_strdup (is_same ? self->info->attempted_hash : "");
-  g_autofree char *hash
-      = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  g_autofree char *unfinished = balik_plan_file_dup_unfinished_path (path);
-  g_autofree char *written = NULL;
-  const BalikPlanTarget target = { .path = path,
-                                   .expected_hash = is_same ? self->info->hash : NULL,
-                                   .attempted_hash = attempted,
-                                   .may_replace = !is_same,
-                                   .unfinished = unfinished };
+  if (theirs == NULL)
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("What is in “%s” now cannot be read as a plan."), name);
+  if (strcmp (theirs->meta->doc_uuid, base->doc_uuid) != 0)
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("What is in “%s” now is another plan."), name);
+  if (strcmp (theirs->meta->parent_digest, base->content_digest) == 0)
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("The version in “%s” was made from the same one as yours."), name);
+  if (theirs->meta->revision < base->revision)
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("The version in “%s” is older than the one that you changed."),
+                            name);
+  if (theirs->meta->revision > base->revision)
+    /* Translators: %s is the name of a file */
+    return g_strdup_printf (_ ("The version in “%s” is newer than the one that you changed."),
+                            name);
+  return NULL;
+}
 
-  if (is_same)
-    g_set_str (&self->info->attempted_hash, hash);
+static void
+tell (BalikStoreWorker *self, gboolean is_so, const char *sentence)
+{
+  if (is_so)
+    balik_store_worker_take_note (self, g_strdup (sentence));
+}
+
+/* What became of the file otherwise than somebody might expect. */
+static void
+tell_published (BalikStoreWorker *self, const Publishing *publishing, const char *written)
+{
+  const BalikPlanPublished *published = &publishing->published;
+  const gboolean is_second = !published->can_replace && !published->is_foreign
+                             && strcmp (written, publishing->target.path) != 0;
+
+  tell (self, is_second,
+        _ ("A file cannot be replaced where this one is, so the old one stays beside it. Save the "
+           "plan elsewhere to go on."));
+  tell (self, published->is_new && *self->info->hash != '\0' && !publishing->is_elsewhere,
+        _ ("The file had been moved or deleted, and was saved anew."));
+  tell (self, published->is_mode_lost,
+        _ ("Who may read or change the file could not be kept as it was."));
+  tell (self, published->is_owner_lost,
+        _ ("The file belonged to somebody else, and is yours now."));
+  tell (self, published->has_other_names,
+        _ ("The file had another name too, which still holds the version before."));
+  tell (self, published->is_backup_missing,
+        _ ("There was no room beside the file for a copy of the version before."));
+}
+
+/* The same content, saved by somebody else: nothing to write. */
+static void
+adopt (BalikStoreWorker *self, const BalikPlanFile *theirs)
+{
+  balik_plan_meta_free (self->info->meta);
+  self->info->meta = balik_plan_meta_copy (theirs->meta);
+  g_set_str (&self->info->hash, theirs->hash);
+  g_set_str (&self->info->attempted_hash, "");
+  self->n_bytes = (goffset)g_bytes_get_size (theirs->bytes);
+  balik_store_worker_keep (self, BALIK_VERSION_PUBLISHED, theirs->bytes,
+                           theirs->meta->content_digest);
+}
+
+/* Puts the plan beside the file of somebody else, unless that is no file for it at all. */
+static char *
+publish_beside (BalikStoreWorker *self,
+                Publishing *publishing,
+                const BalikPlanFile *theirs,
+                GError **error)
+{
+  const BalikPlanMeta *base = self->info->meta;
+  const gboolean is_same_plan
+      = theirs != NULL && strcmp (theirs->meta->doc_uuid, base->doc_uuid) == 0;
+  g_autofree char *name = balik_file_dup_shown_name (publishing->target.path);
+  char *sentence;
+
+  if (publishing->published.is_other_medium && !is_same_plan)
+    {
+      g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND,
+                   /* Translators: %s is the name of a plan */
+                   _ ("The stick or disk that “%s” is on is not there, but another one."), name);
+      return NULL;
+    }
+  sentence = compare_with_theirs (base, theirs, name);
+  if (sentence != NULL)
+    balik_store_worker_take_note (self, sentence);
+  publishing->target.stops_at_foreign = FALSE;
+  return balik_plan_file_publish (publishing->bytes, &publishing->target, &publishing->published,
+                                  error);
+}
+
+/* NULL without an error where the file holds the same plan already. */
+static char *
+publish_bytes (BalikStoreWorker *self, Publishing *publishing, GError **error)
+{
+  g_autoptr (BalikPlanFile) theirs = NULL;
+  g_autoptr (GError) reason = NULL;
+  char *written = balik_plan_file_publish (publishing->bytes, &publishing->target,
+                                           &publishing->published, &reason);
+
+  if (written != NULL)
+    return written;
+  if (!publishing->published.is_foreign)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return NULL;
+    }
+  theirs = balik_plan_file_read (publishing->target.path, NULL, NULL);
+  if (theirs == NULL || strcmp (theirs->meta->doc_uuid, publishing->meta->doc_uuid) != 0
+      || strcmp (theirs->meta->content_digest, publishing->meta->content_digest) != 0)
+    return publish_beside (self, publishing, theirs, error);
+  adopt (self, theirs);
+  return NULL;
+}
+
+/* What is known of the file follows what was written. */
+static void
+follow (BalikStoreWorker *self, const Publishing *publishing, const char *written)
+{
+  const BalikPlanPublished *published = &publishing->published;
+
+  tell_published (self, publishing, written);
+  balik_store_worker_keep (self, BALIK_VERSION_PUBLISHED, publishing->bytes,
+                           publishing->meta->content_digest);
+  balik_store_worker_set_path (self, written);
+  g_set_str (&self->info->hash, publishing->hash);
+  g_set_str (&self->info->attempted_hash, "");
+  balik_plan_meta_free (self->info->meta);
+  self->info->meta = balik_plan_meta_copy (publishing->meta);
+  self->device = published->device;
+  self->n_bytes = (goffset)g_bytes_get_size (publishing->bytes);
+  g_set_str (&self->written_path, published->can_replace ? written : NULL);
+  /* Each further try would leave another file. */
+  self->is_read_only = !published->can_replace;
+}
+
+/* Puts the plan at the path, or beside it. */
+static gboolean
+put_file (BalikStoreWorker *self, Publishing *publishing, gboolean *is_conflict, GError **error)
+{
+  g_autofree char *attempted
+      = g_strdup (publishing->is_elsewhere ? "" : self->info->attempted_hash);
+  g_autofree char *unfinished = balik_plan_file_dup_unfinished_path (publishing->target.path);
+  g_autofree char *written = NULL;
+  g_autoptr (GError) reason = NULL;
+  const char *path = publishing->target.path;
+
+  publishing->target.attempted_hash = attempted;
+  publishing->target.unfinished = unfinished;
+  if (!publishing->is_elsewhere)
+    g_set_str (&self->info->attempted_hash, publishing->hash);
   balik_plan_file_clear_unfinished (self->info->unfinished);
   g_set_str (&self->info->unfinished, unfinished);
   if (self->copy != NULL && !balik_work_copy_write_attempt (self->copy, self->info, NULL))
     balik_store_worker_set_behind (self, TRUE);
-  written = balik_plan_file_publish (bytes, &target, error);
+  written = publish_bytes (self, publishing, &reason);
+  if (reason != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
   if (written == NULL)
-    return FALSE;
-
-  *is_conflict = strcmp (written, path) != 0;
-  balik_store_worker_keep (self, BALIK_VERSION_PUBLISHED, bytes, meta->content_digest);
-  balik_store_worker_set_path (self, written);
-  g_set_str (&self->info->hash, hash);
-  g_set_str (&self->info->attempted_hash, "");
-  balik_plan_meta_free (self->info->meta);
-  self->info->meta = balik_plan_meta_copy (meta);
-  self->is_read_only = FALSE;
+    return TRUE;
+  *is_conflict = publishing->published.is_foreign && strcmp (written, path) != 0;
+  follow (self, publishing, written);
   return TRUE;
+}
+
+/* The right to be the only one at the new path; one that is in use is an error. */
+static gboolean
+lock_path (const char *path, BalikLock **lock, GError **error)
+{
+  g_autoptr (GError) in_use = NULL;
+
+  *lock = balik_lock_new_for_file (path, &in_use);
+  if (!g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&in_use));
+  return FALSE;
+}
+
+static void
+take_lock (BalikStoreWorker *self, BalikLock *lock)
+{
+  g_clear_pointer (&self->lock, balik_lock_free);
+  self->lock = lock;
 }
 
 static gboolean
@@ -112,36 +278,100 @@ publish_to (BalikStoreWorker *self,
             gboolean *is_conflict,
             GError **error)
 {
+  const gboolean is_elsewhere = g_strcmp0 (path, self->path) != 0;
   g_autoptr (BalikPlanMeta) meta = make_next_meta (self, digest);
   g_autofree char *name = balik_file_dup_shown_name (path);
   g_autoptr (GBytes) bytes = balik_plan_file_make_bytes (rows, meta, name, error);
+  g_autofree char *hash = NULL;
   g_autoptr (BalikLock) lock = NULL;
-  g_autoptr (GError) in_use = NULL;
+  Publishing publishing = { .bytes = bytes, .meta = meta, .is_elsewhere = is_elsewhere };
 
-  if (bytes == NULL)
+  if (bytes == NULL || (is_elsewhere && !lock_path (path, &lock, error)))
     return FALSE;
-  if (g_strcmp0 (path, self->path) != 0)
-    {
-      lock = balik_lock_new_for_file (path, &in_use);
-      if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-        {
-          g_propagate_error (error, g_steal_pointer (&in_use));
-          return FALSE;
-        }
-    }
-  if (!put_file (self, bytes, meta, path, is_conflict, error))
+  hash = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  publishing.hash = hash;
+  publishing.target = (BalikPlanTarget){
+    .path = path,
+    .expected_hash = is_elsewhere ? NULL : self->info->hash,
+    .may_replace = is_elsewhere,
+    .stops_at_foreign = !is_elsewhere,
+    .is_first = g_strcmp0 (path, self->written_path) != 0,
+    .is_removable = !is_elsewhere && g_atomic_int_get (&self->is_removable),
+    .device = is_elsewhere ? 0 : self->device,
+  };
+  if (!put_file (self, &publishing, is_conflict, error))
     return FALSE;
-  if (*is_conflict)
+  if (strcmp (self->path, path) != 0)
     {
       g_clear_pointer (&lock, balik_lock_free);
       lock = balik_lock_new_for_file (self->path, NULL);
     }
   if (lock != NULL)
-    {
-      g_clear_pointer (&self->lock, balik_lock_free);
-      self->lock = g_steal_pointer (&lock);
-    }
+    take_lock (self, g_steal_pointer (&lock));
   return TRUE;
+}
+
+static gboolean
+is_our_file (BalikStoreWorker *self, const char *path)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *hash = NULL;
+  struct stat info;
+  gsize size;
+  const guint8 *data;
+
+  if (!g_str_has_suffix (path, ".balik") || balik_io_lstat (path, &info) != 0
+      || !S_ISREG (info.st_mode) || info.st_size != self->n_bytes)
+    return FALSE;
+  bytes = balik_file_read (path, 0, &info, NULL, NULL);
+  if (bytes == NULL)
+    return FALSE;
+  data = g_bytes_get_data (bytes, &size);
+  hash = balik_digest_of_bytes (data, size);
+  return g_str_equal (hash, self->info->hash);
+}
+
+/* The file in the same folder that holds what ours held, if there is just one. */
+static char *
+find_renamed (BalikStoreWorker *self)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autoptr (GPtrArray) names = balik_io_list (folder);
+  g_autofree char *found = NULL;
+
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+
+      if (!is_our_file (self, path))
+        continue;
+      if (found != NULL)
+        return NULL;
+      found = g_steal_pointer (&path);
+    }
+  return g_steal_pointer (&found);
+}
+
+/* A file that got another name where it is goes on to be that of the plan. */
+static void
+follow_renamed (BalikStoreWorker *self)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  BalikLock *lock = NULL;
+
+  if (self->n_bytes == 0 || balik_file_exists (self->path))
+    return;
+  path = find_renamed (self);
+  if (path == NULL || !lock_path (path, &lock, NULL))
+    return;
+  before = g_strdup (self->info->name);
+  balik_store_worker_set_path (self, path);
+  if (lock != NULL)
+    take_lock (self, lock);
+  balik_store_worker_take_note (
+      self, /* Translators: two names of files */
+      g_strdup_printf (_ ("“%s” was renamed to “%s”."), before, self->info->name));
 }
 
 /**
@@ -175,7 +405,10 @@ balik_store_worker_publish (BalikStoreWorker *self,
   if (path != NULL)
     resolved = balik_file_resolve (path, error);
   else if (self->path != NULL)
-    resolved = g_strdup (self->path);
+    {
+      follow_renamed (self);
+      resolved = g_strdup (self->path);
+    }
   else
     g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NO_FILE,
                  /* Translators: %s is the name of a plan */

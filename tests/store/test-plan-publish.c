@@ -9,7 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "balik-file-io.h"
-#include "balik-plan-file.h"
+#include "balik-plan-target.h"
 #include "balik-store.h"
 #include "store-fixture.h"
 
@@ -52,7 +52,9 @@ publish (Fixture *fixture, const char *expected_hash, gboolean may_replace, GErr
                                    .expected_hash = expected_hash,
                                    .may_replace = may_replace };
 
-  return balik_plan_file_publish (fixture->bytes, &target, error);
+  BalikPlanPublished published;
+
+  return balik_plan_file_publish (fixture->bytes, &target, &published, error);
 }
 
 static void
@@ -173,12 +175,13 @@ test_knows_last_attempt (Fixture *fixture, gconstpointer data)
   g_autofree char *old_hash = NULL;
   g_autofree char *path = NULL;
   BalikPlanTarget target = { .path = g_file_peek_path (fixture->file), .expected_hash = "" };
+  BalikPlanPublished published;
   g_autoptr (GError) error = NULL;
 
   save_old (fixture);
   old_hash = store_fixture_hash (fixture->file);
   target.attempted_hash = old_hash;
-  path = balik_plan_file_publish (fixture->bytes, &target, &error);
+  path = balik_plan_file_publish (fixture->bytes, &target, &published, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (path, ==, target.path);
 }
