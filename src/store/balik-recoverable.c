@@ -6,6 +6,7 @@
 #include "balik-io.h"
 #include "balik-plan-target.h"
 #include "balik-store-private.h"
+#include "balik-work-age.h"
 #include "balik-work-copy.h"
 #include "balik-work-folder.h"
 
@@ -21,6 +22,7 @@ void
 balik_recoverable_free (BalikRecoverable *self)
 {
   g_free (self->folder);
+  g_free (self->doc_id);
   g_free (self->name);
   g_clear_object (&self->file);
   g_free (self);
@@ -90,10 +92,12 @@ look_into (const char *folder)
     }
   self = g_new0 (BalikRecoverable, 1);
   self->folder = g_strdup (folder);
+  self->doc_id = g_strdup (info->meta->doc_uuid);
   self->name = g_strdup (info->name);
   self->file = *info->uri != '\0' ? g_file_new_for_uri (info->uri) : NULL;
   self->n_changes = (guint)CLAMP (info->n_changes, 1, G_MAXINT);
   self->modified = modified;
+  balik_work_age_offer (folder, g_get_real_time () / G_USEC_PER_SEC);
   return self;
 }
 
@@ -187,4 +191,32 @@ balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **er
     return FALSE;
   balik_work_folder_delete (recoverable->folder);
   return TRUE;
+}
+
+/**
+ * balik_store_expire_recoverable:
+ * @n_days: for how many days work is kept
+ * @now: what the clock says, in seconds since 1970 UTC
+ *
+ * Takes work away that was left longer ago, and that the user was offered by
+ * balik_store_list_recoverable() and did not want. Nobody has it open.
+ */
+void
+balik_store_expire_recoverable (guint n_days, gint64 now)
+{
+  g_autoptr (GPtrArray) folders = balik_work_folders_list ();
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      const char *folder = g_ptr_array_index (folders, i);
+      const gint64 modified = get_modified (folder);
+      BalikRecoverable recoverable = { .folder = g_ptr_array_index (folders, i) };
+      g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, NULL);
+      const gboolean is_over
+          = lock != NULL && balik_work_age_is_over (folder, modified, n_days, now);
+
+      g_clear_pointer (&lock, balik_lock_free);
+      if (is_over)
+        balik_store_forget_recoverable (&recoverable, NULL);
+    }
 }
