@@ -3,6 +3,8 @@
 
 #include "balik-acts.h"
 
+#include <string.h>
+
 /**
  * balik_acts_new:
  *
@@ -64,6 +66,26 @@ balik_acts_free (BalikActs *self)
   g_ptr_array_unref (self->groups);
   g_free (self->place);
   g_free (self);
+}
+
+/**
+ * balik_acts_equal:
+ * @self: acts
+ * @other: acts of the same history
+ *
+ * Returns: whether nothing was done, taken back or looked at between them
+ */
+gboolean
+balik_acts_equal (const BalikActs *self, const BalikActs *other)
+{
+  if (self->groups->len != other->groups->len || self->n_done != other->n_done
+      || strcmp (self->place, other->place) != 0)
+    return FALSE;
+  /* A group never changes, so one that is another does something else. */
+  for (guint i = 0; i < self->groups->len; i++)
+    if (g_ptr_array_index (self->groups, i) != g_ptr_array_index (other->groups, i))
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether @edit, as it was applied just now, found what it says that was there. */

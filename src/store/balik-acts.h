@@ -26,6 +26,7 @@ BalikActs *balik_acts_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BalikActs *balik_acts_new_for_history (BalikHistory *history) G_GNUC_WARN_UNUSED_RESULT;
 BalikActs *balik_acts_copy (const BalikActs *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_acts_free (BalikActs *self);
+gboolean balik_acts_equal (const BalikActs *self, const BalikActs *other);
 gboolean balik_acts_fit (const BalikActs *self, BalikPlan *plan);
 
 /* The places of these are filled by balik_act_write(). */

@@ -4,6 +4,7 @@
 #include "balik-recoverable.h"
 
 #include "balik-io.h"
+#include "balik-kept-acts.h"
 #include "balik-plan-target.h"
 #include "balik-store-private.h"
 #include "balik-work-age.h"
@@ -69,27 +70,55 @@ has_all (const BalikWorkInfo *info)
          || balik_plan_file_is_there (path, info->hash, info->meta);
 }
 
-/* NULL where somebody works in it, nothing is in it, or it cannot be read now. */
+/* The file has all of the plan, but what undo needs is only in the working copy. */
+static void
+keep_acts (BalikWorkCopy *copy, const BalikWorkInfo *info)
+{
+  g_autoptr (BalikPlanRows) rows = NULL;
+  g_autoptr (BalikActs) acts = NULL;
+  g_autofree char *digest = NULL;
+
+  if (info->keeps_nothing || *info->uri == '\0')
+    return;
+  rows = balik_work_copy_read_rows (copy, NULL);
+  acts = balik_work_copy_read_acts (copy, NULL);
+  if (rows == NULL || acts == NULL)
+    return;
+  digest = balik_plan_rows_dup_digest (rows);
+  balik_kept_acts_write (info->meta->doc_uuid, digest, acts);
+}
+
+/*
+ * NULL where somebody works in it, nothing is in it, or it cannot be read now.
+ * One whose file has all goes, after what undo needs of it was kept.
+ */
+static BalikWorkCopy *
+open_left (const char *folder, BalikWorkInfo **info)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, info, &error);
+
+  if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND))
+    delete_empty (folder);
+  if (copy == NULL || !has_all (*info))
+    return g_steal_pointer (&copy);
+  balik_plan_file_clear_unfinished ((*info)->unfinished);
+  keep_acts (copy, *info);
+  balik_work_copy_delete (g_steal_pointer (&copy));
+  return NULL;
+}
+
 static BalikRecoverable *
 look_into (const char *folder)
 {
   /* Looking may write, because what the log holds goes into the database. */
   const gint64 modified = get_modified (folder);
   g_autoptr (BalikWorkInfo) info = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, &error);
+  g_autoptr (BalikWorkCopy) copy = open_left (folder, &info);
   BalikRecoverable *self;
 
-  if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND))
-    delete_empty (folder);
   if (copy == NULL)
     return NULL;
-  if (has_all (info))
-    {
-      balik_plan_file_clear_unfinished (info->unfinished);
-      balik_work_copy_delete (g_steal_pointer (&copy));
-      return NULL;
-    }
   self = g_new0 (BalikRecoverable, 1);
   self->folder = g_strdup (folder);
   self->doc_id = g_strdup (info->meta->doc_uuid);
@@ -99,6 +128,19 @@ look_into (const char *folder)
   self->modified = modified;
   balik_work_age_offer (folder, g_get_real_time () / G_USEC_PER_SEC);
   return self;
+}
+
+/* For friends: keeps what undo needs of plans whose file has all, and nothing else of them. */
+void
+balik_store_settle_left (void)
+{
+  g_autoptr (GPtrArray) folders = balik_work_folders_list ();
+
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autoptr (BalikWorkInfo) info = NULL;
+      g_autoptr (BalikWorkCopy) copy = open_left (g_ptr_array_index (folders, i), &info);
+    }
 }
 
 static int

@@ -51,6 +51,8 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
 
   if (path == NULL)
     return NULL;
+  /* A Balik that was stopped may have left what undo needs in its working copy. */
+  balik_store_settle_left ();
   worker = balik_store_worker_new_for_file (path, &plan, &acts, cancellable, error);
   if (worker == NULL)
     return NULL;

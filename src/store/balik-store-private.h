@@ -86,6 +86,9 @@ void balik_store_update_state (BalikStore *self);
 void balik_store_set_serials (BalikStore *self, guint64 serial, guint64 published_serial);
 void balik_store_set_location (BalikStore *self, const char *path, const char *name);
 
+/* balik-recoverable.c */
+void balik_store_settle_left (void);
+
 /* balik-store-edits.c */
 void balik_store_run_job (gpointer data, gpointer worker);
 void

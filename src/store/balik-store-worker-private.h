@@ -21,6 +21,8 @@ struct _BalikStoreWorker
   /* Atomic: nothing of the plan shall stay on this computer. */
   int keeps_nothing;
   gboolean is_opened_kept;
+  /* What was kept of what the user did before, and is of this content. */
+  BalikActs *kept_acts;
   /* Atomic: the medium of the file can be taken away. */
   int is_removable;
   /* What was last seen where the file is; 0 where that is not known. */
@@ -42,5 +44,7 @@ void balik_store_worker_keep (BalikStoreWorker *self,
                               BalikVersionKind kind,
                               GBytes *bytes,
                               const char *digest);
+BalikActs *balik_store_worker_find_acts (BalikStoreWorker *self,
+                                         const BalikPlanRows *rows) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -117,9 +117,27 @@ balik_store_worker_new_for_file (const char *path,
   self->device = find_device (resolved);
   self->is_read_only
       = file->meta->min_writer > BALIK_FORMAT_VERSION || !balik_file_is_writable (resolved);
-  *acts = balik_acts_new ();
+  *acts = balik_store_worker_find_acts (self, file->rows);
   balik_store_worker_start (self, file->rows, *acts, NULL);
   return g_steal_pointer (&self);
+}
+
+/* Takes what cannot be read out of the copy; if it will not go, all else moves to a new one. */
+static void
+clear_acts (BalikStoreWorker *self, const BalikPlanRows *rows, const BalikActs *none)
+{
+  BalikWorkCopy *copy;
+
+  if (balik_work_copy_write_acts (self->copy, none, NULL))
+    return;
+  copy = balik_work_copy_new (rows, none, self->info, NULL, NULL);
+  if (copy == NULL)
+    {
+      balik_store_worker_set_behind (self, TRUE);
+      return;
+    }
+  balik_work_copy_delete (g_steal_pointer (&self->copy));
+  self->copy = copy;
 }
 
 /*
@@ -140,8 +158,7 @@ read_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
              error != NULL ? ": " : ".", error != NULL ? error->message : "");
   g_clear_pointer (&acts, balik_acts_free);
   acts = balik_acts_new ();
-  if (!balik_work_copy_write_acts (self->copy, acts, NULL))
-    balik_store_worker_set_behind (self, TRUE);
+  clear_acts (self, rows, acts);
   return g_steal_pointer (&acts);
 }
 
@@ -205,6 +222,7 @@ balik_store_worker_free (BalikStoreWorker *self)
   g_clear_pointer (&self->copy, balik_work_copy_free);
   g_clear_pointer (&self->info, balik_work_info_free);
   g_clear_pointer (&self->source, g_bytes_unref);
+  g_clear_pointer (&self->kept_acts, balik_acts_free);
   g_clear_pointer (&self->lock, balik_lock_free);
   g_ptr_array_unref (self->notes);
   g_free (self->path);
@@ -289,6 +307,7 @@ balik_store_worker_start (BalikStoreWorker *self,
                           const BalikActs *acts,
                           GError **error)
 {
+  self->info->keeps_nothing = g_atomic_int_get (&self->keeps_nothing);
   if (self->copy == NULL)
     self->copy = balik_work_copy_new (rows, acts, self->info, self->source, error);
   balik_store_worker_set_behind (self, self->copy == NULL);
@@ -354,15 +373,17 @@ balik_store_worker_catch_up (BalikStoreWorker *self,
  * @self: a worker
  * @place: the code word of the place where the user is
  *
- * Keeps the place in the working copy. If it cannot be kept, no work is lost.
+ * Keeps the place in the working copy, and whether anything shall stay on this
+ * computer. If it cannot be kept, no work is lost.
  */
 void
 balik_store_worker_keep_place (BalikStoreWorker *self, const char *place)
 {
   g_autoptr (GError) error = NULL;
 
+  self->info->keeps_nothing = g_atomic_int_get (&self->keeps_nothing);
   if (self->copy != NULL && !balik_store_worker_is_behind (self)
-      && !balik_work_copy_write_place (self->copy, place, &error))
+      && !balik_work_copy_write_place (self->copy, place, self->info, &error))
     g_debug ("The place in “%s” was not kept: %s", self->info->name, error->message);
 }
 

@@ -52,6 +52,9 @@ gboolean balik_store_worker_publish (BalikStoreWorker *self,
                                      const char *path,
                                      gboolean *is_conflict,
                                      GError **error);
+void balik_store_worker_keep_acts (BalikStoreWorker *self,
+                                   const BalikPlanRows *rows,
+                                   const BalikActs *acts);
 void balik_store_worker_delete_copy (BalikStoreWorker *self);
 
 /* balik-worker-keep.c */

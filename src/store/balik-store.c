@@ -487,6 +487,8 @@ balik_store_set_keeps_nothing (BalikStore *self, gboolean keeps_nothing)
   self->keeps_nothing = !!keeps_nothing;
   if (self->worker != NULL)
     balik_store_worker_set_keeps_nothing (self->worker, keeps_nothing);
+  /* A crash must not undo it. */
+  balik_store_keep_place (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_KEEPS_NOTHING]);
 }
 

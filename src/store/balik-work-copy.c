@@ -61,6 +61,13 @@ write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
 }
 
 static gboolean
+write_keeping (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
+{
+  return balik_meta_write_text (self->database, "keeps_nothing", info->keeps_nothing ? "1" : "0",
+                                error);
+}
+
+static gboolean
 write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
 {
   g_autofree char *n_changes = g_strdup_printf ("%" G_GINT64_FORMAT, info->n_changes);
@@ -69,7 +76,7 @@ write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
          && balik_meta_write_text (self->database, "name", info->name, error)
          && balik_meta_write_text (self->database, "uri", info->uri, error)
          && balik_meta_write_text (self->database, "hash", info->hash, error)
-         && write_attempt (self, info, error)
+         && write_attempt (self, info, error) && write_keeping (self, info, error)
          && balik_meta_write_text (self->database, "changes", n_changes, error);
 }
 
@@ -176,6 +183,7 @@ read_info (BalikWorkCopy *self, GError **error)
   /* Work of an older Balik does not have it. */
   if (!read_text (texts, "unfinished", &info->unfinished))
     info->unfinished = g_strdup ("");
+  info->keeps_nothing = g_strcmp0 (g_hash_table_lookup (texts, "keeps_nothing"), "1") == 0;
   g_free (self->database->name);
   self->database->name = g_strdup (info->name);
   return g_steal_pointer (&info);
@@ -352,18 +360,27 @@ balik_work_copy_write_acts (BalikWorkCopy *self, const BalikActs *acts, GError *
  * balik_work_copy_write_place:
  * @self: a working copy
  * @place: the code word of the place where the user is
+ * @info: what is known of its file
  * @error: why not
  *
- * Keeps @place. A crash does not lose it, but a power cut may until the next
- * act is kept, so that no disk has to work for every look around.
+ * Keeps @place and whether anything shall stay. A crash does not lose it, but a
+ * power cut may until the next act is kept, so that no disk has to work for
+ * every look around.
  *
  * Returns: whether it is kept
  */
 gboolean
-balik_work_copy_write_place (BalikWorkCopy *self, const char *place, GError **error)
+balik_work_copy_write_place (BalikWorkCopy *self,
+                             const char *place,
+                             const BalikWorkInfo *info,
+                             GError **error)
 {
   gboolean is_good = balik_database_run (self->database, "PRAGMA synchronous = NORMAL", error)
-                     && balik_meta_write_text (self->database, "place", place, error);
+                     && begin (self, error)
+                     && end (self,
+                             balik_meta_write_text (self->database, "place", place, error)
+                                 && write_keeping (self, info, error),
+                             error);
 
   /* What follows is kept as strictly as ever, or not at all. */
   return balik_database_run (self->database, "PRAGMA synchronous = FULL", is_good ? error : NULL)

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @attempted_hash: that of the version that was last put into place, or was about to be
  * @unfinished: the path of a file that may be there, if Balik was stopped while it published
  * @n_changes: the changes that the file does not have
+ * @keeps_nothing: whether nothing of the plan shall stay on this computer
  *
  * What a working copy knows of the file that it belongs to.
  */
@@ -28,6 +29,7 @@ typedef struct
   char *attempted_hash;
   char *unfinished;
   gint64 n_changes;
+  gboolean keeps_nothing;
 } BalikWorkInfo;
 
 BalikWorkInfo *balik_work_info_new (const BalikPlanMeta *meta,
@@ -67,7 +69,10 @@ gboolean balik_work_copy_write_all (BalikWorkCopy *self,
                                     const BalikActs *acts,
                                     GError **error);
 gboolean balik_work_copy_write_acts (BalikWorkCopy *self, const BalikActs *acts, GError **error);
-gboolean balik_work_copy_write_place (BalikWorkCopy *self, const char *place, GError **error);
+gboolean balik_work_copy_write_place (BalikWorkCopy *self,
+                                      const char *place,
+                                      const BalikWorkInfo *info,
+                                      GError **error);
 gboolean
 balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
 gboolean

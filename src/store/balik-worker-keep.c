@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-kept-acts.h"
 #include "balik-kept.h"
 
 /* Versions of the plan stay on this computer, unless somebody said otherwise. */
@@ -106,4 +107,59 @@ balik_store_worker_keep_opened (BalikStoreWorker *self)
   self->is_opened_kept = TRUE;
   balik_store_worker_keep (self, BALIK_VERSION_OPENED, self->source,
                            self->info->meta->content_digest);
+}
+
+/*
+ * For friends: what is kept of what the user did before, or no acts. Acts that
+ * are not acts of @rows are no reason not to open them.
+ */
+BalikActs *
+balik_store_worker_find_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
+{
+  g_autofree char *digest = balik_plan_rows_dup_digest (rows);
+  g_autoptr (BalikActs) acts = balik_kept_acts_read (self->info->meta->doc_uuid, digest);
+  g_autoptr (BalikPlan) walked = NULL;
+  BalikActs *other;
+
+  if (acts->groups->len == 0)
+    return g_steal_pointer (&acts);
+  walked = balik_plan_rows_build (rows, self->info->name, NULL);
+  if (walked != NULL && balik_acts_fit (acts, walked))
+    {
+      self->kept_acts = balik_acts_copy (acts);
+      return g_steal_pointer (&acts);
+    }
+  g_message ("What was done before in “%s” cannot be undone.", self->info->name);
+  other = balik_acts_new ();
+  g_set_str (&other->place, acts->place);
+  return other;
+}
+
+/**
+ * balik_store_worker_keep_acts:
+ * @self: a worker of a plan whose file has all
+ * @rows: what the plan holds
+ * @acts: what its user did
+ *
+ * Keeps what undo needs until the plan is opened again, unless nothing shall stay.
+ */
+void
+balik_store_worker_keep_acts (BalikStoreWorker *self,
+                              const BalikPlanRows *rows,
+                              const BalikActs *acts)
+{
+  const char *doc_id = self->info->meta->doc_uuid;
+  g_autofree char *digest = NULL;
+
+  if (self->path == NULL)
+    return;
+  if (g_atomic_int_get (&self->keeps_nothing) || (acts->groups->len == 0 && *acts->place == '\0'))
+    {
+      balik_kept_acts_forget (doc_id);
+      return;
+    }
+  if (self->kept_acts != NULL && balik_acts_equal (self->kept_acts, acts))
+    return;
+  digest = balik_plan_rows_dup_digest (rows);
+  balik_kept_acts_write (doc_id, digest, acts);
 }

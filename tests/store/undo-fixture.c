@@ -46,6 +46,16 @@ undo_fixture_flush (BalikStore *store)
   g_assert_no_error (error);
 }
 
+BalikStore *
+undo_fixture_open (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  BalikStore *store = balik_store_open (file, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
 /* Lets go of a store as a crash would: nothing is closed or tidied. */
 void
 undo_fixture_drop (BalikStore *store)

@@ -11,6 +11,7 @@ void undo_fixture_undo (BalikStore *store);
 void undo_fixture_redo (BalikStore *store);
 void undo_fixture_flush (BalikStore *store);
 void undo_fixture_drop (BalikStore *store);
+BalikStore *undo_fixture_open (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 void undo_fixture_close (BalikStore *store);
 BalikStore *undo_fixture_recover (void) G_GNUC_WARN_UNUSED_RESULT;
 BalikStore *undo_fixture_crash (BalikStore *store) G_GNUC_WARN_UNUSED_RESULT;
