@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-safekeeping.h"
 #include "balik-window.h"
 
 /**
@@ -136,6 +137,7 @@ balik_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", new_keys);
   gtk_window_set_default_icon_name (BALIK_APP_ID);
+  balik_safekeeping_install (GTK_APPLICATION (application));
 }
 
 static void
@@ -163,5 +165,5 @@ balik_application_new (void)
 {
   return g_object_new (BALIK_TYPE_APPLICATION, "application-id", BALIK_APP_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path",
-                       "/io/github/balikplan/Balik", NULL);
+                       "/io/github/balikplan/Balik", "register-session", TRUE, NULL);
 }

@@ -3,6 +3,8 @@
 
 #include "balik-document.h"
 
+#include "balik-medium-watch.h"
+
 /**
  * BalikDocument:
  *
@@ -17,6 +19,7 @@ struct _BalikDocument
   GObject parent_instance;
 
   BalikStore *store;
+  BalikMediumWatch *medium_watch;
   BalikProjection *projection;
   BalikLocale *locale;
 };
@@ -50,6 +53,7 @@ balik_document_dispose (GObject *object)
   BalikDocument *self = BALIK_DOCUMENT (object);
 
   g_clear_object (&self->projection);
+  g_clear_object (&self->medium_watch);
   g_clear_object (&self->store);
   g_clear_pointer (&self->locale, balik_locale_unref);
 
@@ -98,6 +102,7 @@ balik_document_init (BalikDocument *self)
 BalikDocument *
 balik_document_new (BalikStore *store)
 {
+  g_autoptr (GSettings) settings = NULL;
   BalikDocument *self;
   BalikPlan *plan;
 
@@ -106,6 +111,9 @@ balik_document_new (BalikStore *store)
   self = g_object_new (BALIK_TYPE_DOCUMENT, NULL);
   plan = balik_store_get_plan (store);
   self->store = g_object_ref (store);
+  self->medium_watch = balik_medium_watch_new (store, NULL);
+  settings = g_settings_new (BALIK_APP_ID);
+  g_settings_bind (settings, "workshop-computer", store, "keeps-nothing", G_SETTINGS_BIND_GET);
   self->projection = balik_projection_new (plan);
   g_signal_connect_object (self->projection, "notify::result", G_CALLBACK (emit_projected), self,
                            G_CONNECT_SWAPPED);

@@ -49,6 +49,7 @@ publish (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
                                                        &self->is_conflict, error);
 
   self->notes = balik_store_worker_dup_notes (worker);
+  self->is_read_only = balik_store_worker_is_read_only (worker);
   if (!is_done)
     return FALSE;
   self->new_path = g_strdup (balik_store_worker_get_path (worker));

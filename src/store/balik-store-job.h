@@ -30,6 +30,7 @@ typedef enum
  * @new_path: (nullable): the path of the file after it
  * @new_name: (nullable): the name of the plan after it
  * @is_conflict: whether the plan went beside its file
+ * @is_read_only: whether the file cannot be changed where it is, after it
  * @notes: (nullable): what else is worth telling of it, in whole sentences
  * @error: (nullable): why it was not done
  *
@@ -50,6 +51,7 @@ typedef struct
   char *new_path;
   char *new_name;
   gboolean is_conflict;
+  gboolean is_read_only;
   char *notes;
   GError *error;
 } BalikStoreJob;

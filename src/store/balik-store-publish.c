@@ -6,6 +6,14 @@
 /* Bringing the plan into its file, now and at the end. */
 
 static void
+set_published (BalikStore *self)
+{
+  g_clear_pointer (&self->published_at, g_date_time_unref);
+  self->published_at = g_date_time_new_now_local ();
+  balik_store_notify_published_at (self);
+}
+
+static void
 finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
 {
   self->n_publishing--;
@@ -13,14 +21,13 @@ finish_publishing (BalikStore *self, BalikStoreJob *job, const GError *error)
   if (error == NULL)
     {
       g_clear_error (&self->publish_error);
-      self->is_read_only = self->is_read_only && job->path == NULL;
+      if (!self->is_read_only || job->path != NULL)
+        set_published (self);
+      self->is_read_only = job->is_read_only;
       self->is_conflict = job->is_conflict;
       self->first_change = g_get_monotonic_time () / 1000;
       balik_store_set_location (self, job->new_path, job->new_name);
       balik_store_set_serials (self, self->serial, MAX (self->published_serial, job->serial));
-      g_clear_pointer (&self->published_at, g_date_time_unref);
-      self->published_at = g_date_time_new_now_local ();
-      balik_store_notify_published_at (self);
       if (!balik_store_worker_is_behind (self->worker))
         g_clear_error (&self->work_error);
     }
@@ -134,6 +141,23 @@ balik_store_publish_finish (BalikStore *self, GAsyncResult *result, GError **err
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * balik_store_publish_soon:
+ * @self: a store
+ *
+ * Publishes now what the file lacks, if there is anything, and a file for it
+ * that can be changed. What comes of it is told by #BalikStore:state.
+ */
+void
+balik_store_publish_soon (BalikStore *self)
+{
+  g_return_if_fail (BALIK_IS_STORE (self));
+
+  if (!self->is_closed && !self->is_read_only && self->file != NULL
+      && balik_store_has_changes (self))
+    balik_store_publish_async (self, NULL, NULL);
 }
 
 /**

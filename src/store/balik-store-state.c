@@ -18,7 +18,8 @@ find_state (BalikStore *self)
     return BALIK_STORE_FAILED;
   if (self->is_conflict)
     return BALIK_STORE_CONFLICT;
-  if (self->is_read_only)
+  /* Where a file can be made but not replaced, the first saving is good. */
+  if (self->is_read_only && (self->published_at == NULL || balik_store_has_changes (self)))
     return BALIK_STORE_READ_ONLY;
   return self->file != NULL && !balik_store_has_changes (self) ? BALIK_STORE_SAVED
                                                                : BALIK_STORE_WORKING_COPY_ONLY;

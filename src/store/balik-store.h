@@ -57,6 +57,7 @@ gboolean balik_store_flush (BalikStore *self, GError **error);
 gboolean balik_store_publish (BalikStore *self, GError **error);
 void balik_store_publish_async (BalikStore *self, GAsyncReadyCallback cb, gpointer data);
 gboolean balik_store_publish_finish (BalikStore *self, GAsyncResult *result, GError **error);
+void balik_store_publish_soon (BalikStore *self);
 gboolean balik_store_publish_to (BalikStore *self, GFile *file, GError **error);
 void
 balik_store_publish_to_async (BalikStore *self, GFile *file, GAsyncReadyCallback cb, gpointer data);

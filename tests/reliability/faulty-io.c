@@ -38,6 +38,7 @@ static struct
   guint n_faults;
   char *last_fault;
   gboolean is_short;
+  const char *no_replace;
   char *full_folder;
   gint64 quota;
   gboolean admits;
@@ -112,6 +113,12 @@ void
 faulty_io_set_short (gboolean is_short)
 {
   faulty.is_short = is_short;
+}
+
+void
+faulty_io_set_no_replace (const char *folder)
+{
+  faulty.no_replace = folder;
 }
 
 void
@@ -468,6 +475,11 @@ balik_io_renameat2 (int folder, const char *from, const char *to, unsigned int f
 
   if (!enter (FAULTY_NAME, path))
     return -1;
+  if (faulty.no_replace != NULL && g_str_has_prefix (new_path, faulty.no_replace))
+    {
+      errno = EPERM;
+      return -1;
+    }
   result = flags == 0 ? renameat (folder, from, folder, to)
                       : renameat2 (folder, from, folder, to, flags);
   if (result == 0 && faulty.log != NULL)

@@ -56,6 +56,8 @@ guint faulty_io_get_n_open (void);
 
 /* Reads and writes do less than they are asked to. */
 void faulty_io_set_short (gboolean is_short);
+/* Below this folder no file takes the place of another, as where a phone or a camera is seen. */
+void faulty_io_set_no_replace (const char *folder);
 /* A disk of this many bytes, which may not admit that it is full until it is written to. */
 void faulty_io_set_quota (const char *folder, gint64 bytes, gboolean admits);
 
