@@ -161,7 +161,9 @@ gboolean
 balik_csv_rows_decode (BalikCsvRows *self, GBytes *bytes, GError **error)
 {
   gsize length = 0;
-  const guint8 *data = g_bytes_get_data (bytes, &length);
+  const guint8 *found = g_bytes_get_data (bytes, &length);
+  /* Of no bytes the address may be no address. */
+  const guint8 *data = found != NULL ? found : (const guint8 *)"";
   Decoder decoder = { .rows = self, .in = data, .end = data + length, .line = 1 };
 
   if (self->form.encoding == BALIK_CSV_ENCODING_GUESS)

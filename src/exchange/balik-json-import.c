@@ -513,7 +513,8 @@ balik_json_import (GBytes *bytes, GPtrArray **problems, GError **error)
     g_set_error_literal (error, BALIK_JSON_ERROR, BALIK_JSON_ERROR_SYNTAX,
                          _ ("The file is larger than 64 MiB, so it is not read."));
   else
-    node = balik_json_read (text, size, found, error);
+    /* Of no bytes the address may be no address. */
+    node = balik_json_read (text != NULL ? text : "", size, found, error);
   if (node != NULL)
     is_good = import_root (&self, node, error);
 
