@@ -7,6 +7,7 @@
 
 #include "balik-plan-meta.h"
 #include "balik-plan-rows.h"
+#include "balik-row-words.h"
 #include "balik-value-columns.h"
 
 /*

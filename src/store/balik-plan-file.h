@@ -77,6 +77,12 @@ BalikPlanFile *balik_plan_file_read_bytes_with (GBytes *bytes,
                                                 GCancellable *cancellable,
                                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* balik-salvage.c */
+BalikPlanFile *balik_plan_file_salvage_bytes (GBytes *bytes,
+                                              const char *name,
+                                              GCancellable *cancellable,
+                                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 /* balik-plan-file-writer.c */
 GBytes *balik_plan_file_make_bytes (const BalikPlanRows *rows,
                                     const BalikPlanMeta *meta,

@@ -74,6 +74,27 @@ is_usual (const guint8 *data)
 }
 
 /**
+ * balik_plan_header_read:
+ * @self: what to fill
+ * @bytes: what a file holds, 512 bytes or more
+ *
+ * Takes what the first hundred bytes say, as far as it can be.
+ */
+void
+balik_plan_header_read (BalikPlanHeader *self, GBytes *bytes)
+{
+  const guint8 *data = g_bytes_get_data (bytes, NULL);
+  const gsize page_size = get_page_size (data);
+
+  self->is_plan = memcmp (data, "SQLite format 3", 16) == 0
+                  && get_32 (data, APPLICATION_ID) == BALIK_APPLICATION_ID && is_usual (data);
+  self->version = self->is_plan ? get_32 (data, USER_VERSION) : 0;
+  self->page_size = page_size >= 512 && (page_size & (page_size - 1)) == 0 ? page_size : 0;
+  self->reserved = data[RESERVED] <= MAX_RESERVED ? data[RESERVED] : 0;
+  self->n_pages = get_32 (data, N_PAGES);
+}
+
+/**
  * balik_plan_header_check:
  * @data: the bytes of a file
  * @size: how many, at least 512

@@ -87,6 +87,47 @@ balik_plan_rows_new (void)
 }
 
 /**
+ * balik_plan_rows_sort:
+ * @self: rows
+ *
+ * Brings them into their order.
+ */
+void
+balik_plan_rows_sort (BalikPlanRows *self)
+{
+  g_array_sort (self->items, compare_items);
+  g_array_sort (self->values, compare_values);
+}
+
+/**
+ * balik_plan_rows_find_item:
+ * @self: rows in their order
+ * @id: of an item
+ *
+ * Returns: (transfer none) (nullable): its row
+ */
+const BalikItemRow *
+balik_plan_rows_find_item (const BalikPlanRows *self, gint64 id)
+{
+  guint low = 0;
+  guint high = self->items->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const BalikItemRow *row = &g_array_index (self->items, BalikItemRow, middle);
+
+      if (row->id == id)
+        return row;
+      if (row->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+/**
  * balik_plan_rows_new_from_plan:
  * @plan: a plan
  *
@@ -101,8 +142,7 @@ balik_plan_rows_new_from_plan (BalikPlan *plan)
 
   self = balik_plan_rows_new ();
   add_item (self, balik_plan_get_root (plan), 0);
-  g_array_sort (self->items, compare_items);
-  g_array_sort (self->values, compare_values);
+  balik_plan_rows_sort (self);
   return self;
 }
 

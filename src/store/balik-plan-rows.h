@@ -81,11 +81,6 @@ gboolean balik_value_row_bind (const BalikValueRow *self,
                                sqlite3_stmt *statement,
                                GError **error);
 
-/* What the names and keys of a row mean, where nothing is believed yet. */
-gboolean balik_rows_find_kind (const char *name, BalikItemKind *kind);
-const char *balik_rows_find_list_key (const char *key);
-gboolean balik_rows_key_takes (BalikItemKind kind, const char *key, const BalikValue *value);
-
 /**
  * BalikPlanRows:
  * @items: (element-type BalikItemRow): by id
@@ -103,13 +98,18 @@ typedef struct
 BalikPlanRows *balik_plan_rows_new (void) G_GNUC_WARN_UNUSED_RESULT;
 BalikPlanRows *balik_plan_rows_new_from_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 void balik_plan_rows_free (BalikPlanRows *self);
+void balik_plan_rows_sort (BalikPlanRows *self);
 
+const BalikItemRow *balik_plan_rows_find_item (const BalikPlanRows *self, gint64 id);
 gboolean balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells);
 gboolean balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells);
 
 BalikPlanRows *balik_plan_rows_read (BalikDatabase *database,
                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_plan_rows_write (const BalikPlanRows *self, BalikDatabase *database, GError **error);
+BalikPlan *balik_plan_rows_load (const BalikPlanRows *self,
+                                 const char *name,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikPlan *balik_plan_rows_build (const BalikPlanRows *self,
                                   const char *name,
                                   GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -9,6 +9,7 @@
 
 #include "balik-field-check.h"
 #include "balik-plan-check.h"
+#include "balik-row-words.h"
 
 /* Rows become a plan: what they mean together, then the plan's own rules. */
 
@@ -139,18 +140,6 @@ fail_rule (const char *name, const char *rule, GError **error)
   return FALSE;
 }
 
-/* The row of @key; of an origin, the row of the number that it is about. */
-static const BalikField *
-find_field (BalikItemKind kind, const char *key)
-{
-  g_autofree char *base = NULL;
-
-  if (!g_str_has_suffix (key, BALIK_ORIGIN_SUFFIX))
-    return balik_fields_find (kind, key);
-  base = g_strndup (key, strlen (key) - strlen (BALIK_ORIGIN_SUFFIX));
-  return balik_fields_find (kind, base);
-}
-
 /*
  * Bounds first: the other rules may count on them. Cards break no projection,
  * and edits of cards are not held against the rules of the whole plan either.
@@ -164,7 +153,7 @@ check_rules (const BalikPlanRows *self, BalikPlan *plan, const char *name, GErro
     {
       const BalikValueRow *row = &g_array_index (self->values, BalikValueRow, i);
       BalikItem *item = balik_plan_get_item (plan, row->item);
-      const BalikField *field = find_field (balik_item_get_kind (item), row->key);
+      const BalikField *field = balik_rows_find_field (balik_item_get_kind (item), row->key);
       g_autofree char *rule = balik_field_check_value (field, row->value);
 
       if (rule != NULL)
@@ -184,16 +173,17 @@ check_rules (const BalikPlanRows *self, BalikPlan *plan, const char *name, GErro
 }
 
 /**
- * balik_plan_rows_build:
+ * balik_plan_rows_load:
  * @self: rows, of which only types, kinds and keys were looked at
  * @name: what messages call the plan
  * @error: what does not fit
  *
- * Returns: (transfer full): the plan, which belongs to whoever gets it, in
- *     whatever thread
+ * As balik_plan_rows_build(), but the plan may break its own rules.
+ *
+ * Returns: (transfer full): the plan
  */
 BalikPlan *
-balik_plan_rows_build (const BalikPlanRows *self, const char *name, GError **error)
+balik_plan_rows_load (const BalikPlanRows *self, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) sorted = sort_items (self);
   g_autoptr (BalikEditGroup) group = NULL;
@@ -210,5 +200,22 @@ balik_plan_rows_build (const BalikPlanRows *self, const char *name, GError **err
       fail_rule (name, misfit->message, error);
       return NULL;
     }
-  return check_rules (self, plan, name, error) ? g_steal_pointer (&plan) : NULL;
+  return g_steal_pointer (&plan);
+}
+
+/**
+ * balik_plan_rows_build:
+ * @self: rows, of which only types, kinds and keys were looked at
+ * @name: what messages call the plan
+ * @error: what does not fit
+ *
+ * Returns: (transfer full): the plan, which belongs to whoever gets it, in
+ *     whatever thread
+ */
+BalikPlan *
+balik_plan_rows_build (const BalikPlanRows *self, const char *name, GError **error)
+{
+  g_autoptr (BalikPlan) plan = balik_plan_rows_load (self, name, error);
+
+  return plan != NULL && check_rules (self, plan, name, error) ? g_steal_pointer (&plan) : NULL;
 }

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n.h>
 
-#include "balik-field-check.h"
+#include "balik-row-words.h"
 #include "balik-value-columns.h"
 
 /*
@@ -133,78 +133,6 @@ balik_table_fail_row (BalikTable table, const BalikCell *cells, const char *name
   return FALSE;
 }
 
-/* For friends: the kind of a name in a file. */
-gboolean
-balik_rows_find_kind (const char *name, BalikItemKind *kind)
-{
-  for (guint i = 0; i < BALIK_ITEM_N_KINDS; i++)
-    if (strcmp (balik_item_kind_get_name (i), name) == 0)
-      {
-        *kind = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/* For friends: the same key as a string that stays; keys of a file itself are not interned. */
-const char *
-balik_rows_find_list_key (const char *key)
-{
-  static const BalikItemKind holders[] = { BALIK_ITEM_PLAN, BALIK_ITEM_LINE };
-
-  if (*key == '\0')
-    return "";
-  for (guint i = 0; i < G_N_ELEMENTS (holders); i++)
-    {
-      const BalikField *field = balik_fields_find (holders[i], key);
-
-      if (field != NULL && field->type == BALIK_FIELD_LIST)
-        return g_intern_string (key);
-    }
-  return NULL;
-}
-
-static const BalikItemRow *
-find_item (const BalikPlanRows *self, gint64 id)
-{
-  guint low = 0;
-  guint high = self->items->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-      const BalikItemRow *row = &g_array_index (self->items, BalikItemRow, middle);
-
-      if (row->id == id)
-        return row;
-      if (row->id < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return NULL;
-}
-
-/* For friends: whether @value is what @key of such an item holds; an origin belongs to
- * another key. */
-gboolean
-balik_rows_key_takes (BalikItemKind kind, const char *key, const BalikValue *value)
-{
-  const BalikField *field;
-
-  if (g_str_has_suffix (key, BALIK_ORIGIN_SUFFIX))
-    {
-      g_autofree char *base = g_strndup (key, strlen (key) - strlen (BALIK_ORIGIN_SUFFIX));
-
-      field = balik_fields_find (kind, base);
-      return field != NULL && balik_field_has_origin (field)
-             && balik_value_get_value_type (value) == BALIK_VALUE_ORIGIN;
-    }
-
-  field = balik_fields_find (kind, key);
-  return field != NULL && balik_field_takes_type (field, balik_value_get_value_type (value));
-}
-
 /**
  * balik_plan_rows_take_item:
  * @self: rows, with the items before this one and no values yet
@@ -251,7 +179,7 @@ balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells)
   const char *key = cells[VALUE_KEY].text;
   g_autoptr (BalikValue) value = balik_value_new_from_cells (&cells[VALUE_TYPE]);
   BalikValueRow row = { .item = cells[VALUE_ITEM].integer };
-  const BalikItemRow *item = find_item (self, row.item);
+  const BalikItemRow *item = balik_plan_rows_find_item (self, row.item);
 
   if (cells[VALUE_ITEM].type != BALIK_CELL_INTEGER || item == NULL || key == NULL || value == NULL
       || !balik_rows_key_takes (item->kind, key, value))

@@ -1,0 +1,622 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "balik-plan-file.h"
+#include "plan-fixture.h"
+#include "store-fixture.h"
+
+/* Saving what can be saved of a damaged plan, and saying what cannot. */
+
+#define PAGE 4096
+
+typedef struct
+{
+  GBytes *bytes;
+  BalikPlanRows *rows;
+} Whole;
+
+static GBytes *
+make_bytes (BalikPlan *plan)
+{
+  g_autoptr (BalikPlanRows) rows = balik_plan_rows_new_from_plan (plan);
+  g_autoptr (BalikPlanMeta) meta = balik_plan_meta_new ();
+  g_autoptr (GError) error = NULL;
+  GBytes *bytes;
+
+  g_set_str (&meta->doc_uuid, "0123456789abcdef0123456789abcdef");
+  g_free (meta->content_digest);
+  meta->content_digest = balik_plan_rows_dup_digest (rows);
+  bytes = balik_plan_file_make_bytes (rows, meta, "Name", &error);
+  g_assert_no_error (error);
+  return bytes;
+}
+
+/* Many cards, some with texts that go on over pages of their own. */
+static BalikPlan *
+make_cards (guint n_cards)
+{
+  BalikPlan *plan = store_fixture_new_rich_plan ();
+  g_autoptr (BalikEditGroup) group = balik_edit_group_new ("Fill");
+
+  for (guint i = 0; i < n_cards; i++)
+    {
+      const gint64 id = balik_plan_reserve_id (plan);
+      g_autofree char *title = g_strdup_printf ("Card %u", i);
+      g_autofree char *text = g_strnfill (i % 50 == 0 ? 9000 : i % 90, 'w');
+
+      balik_edit_group_insert (group, id, BALIK_ITEM_CARD, BALIK_PLAN_ROOT_ID, "canvas.cards",
+                               G_MAXUINT);
+      balik_edit_group_take (group, id, "title", balik_value_new_text (title));
+      balik_edit_group_take (group, id, "text", balik_value_new_text (text));
+    }
+  g_assert_true (balik_plan_load (plan, group, NULL));
+  return plan;
+}
+
+static Whole
+make_whole (guint number)
+{
+  g_autoptr (BalikPlan) plan = NULL;
+  Whole whole;
+
+  if (number == 0)
+    plan = store_fixture_new_rich_plan ();
+  else if (number == 1)
+    plan = store_fixture_import ("lease-school-uniforms.json");
+  else
+    plan = make_cards (400);
+  whole.bytes = make_bytes (plan);
+  whole.rows = balik_plan_rows_new_from_plan (plan);
+  return whole;
+}
+
+#define N_WHOLE 3
+
+static void
+whole_clear (Whole *whole)
+{
+  g_bytes_unref (whole->bytes);
+  balik_plan_rows_free (whole->rows);
+}
+
+static BalikPlanFile *
+salvage (const guint8 *data, gsize size, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (data, size);
+  BalikPlanFile *file = balik_plan_file_salvage_bytes (bytes, "Name", NULL, error);
+
+  g_assert_true ((file == NULL) == (*error != NULL));
+  if (file == NULL)
+    {
+      g_assert_true ((*error)->domain == BALIK_STORE_ERROR);
+      g_assert_nonnull (strstr ((*error)->message, "Name"));
+      return NULL;
+    }
+  g_assert_cmpint (file->outcome, ==, BALIK_PLAN_REPAIRED);
+  g_assert_cmpuint (file->notes->len, >, 0);
+  return file;
+}
+
+static gboolean
+has_note (const BalikPlanFile *file, const char *words)
+{
+  for (guint i = 0; i < file->notes->len; i++)
+    if (strstr (g_ptr_array_index (file->notes, i), words) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+count_kind (const BalikPlanRows *rows, BalikItemKind kind)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->items->len; i++)
+    n += g_array_index (rows->items, BalikItemRow, i).kind == kind ? 1 : 0;
+  return n;
+}
+
+/* What the notes count is what is there, and no more than there was. */
+static void
+assert_counts (const BalikPlanFile *file, const BalikPlanRows *whole, gboolean may_add)
+{
+  static const char *const words[BALIK_ITEM_N_KINDS] = { NULL,
+                                                         "materials could",
+                                                         "overheads",
+                                                         "investments",
+                                                         "grants",
+                                                         "products could",
+                                                         "materials in products",
+                                                         "cards" };
+
+  for (guint kind = 1; kind < BALIK_ITEM_N_KINDS; kind++)
+    {
+      const guint n_there = count_kind (file->rows, kind);
+      const guint n_were = count_kind (whole, kind);
+      gboolean is_told = FALSE;
+
+      for (guint i = 0; i < file->notes->len; i++)
+        {
+          const char *note = g_ptr_array_index (file->notes, i);
+          guint n_saved, n_expected, n_lost;
+          int at = 0;
+
+          if (sscanf (note, "%u of about %u %n%*[a-z ]; %u", &n_saved, &n_expected, &at, &n_lost)
+                  != 3
+              || !g_str_has_prefix (note + at, words[kind]))
+            continue;
+          is_told = TRUE;
+          if (n_saved != n_there || (!may_add && n_expected > n_were))
+            g_error ("“%s”, but %u are there and %u were.", note, n_there, n_were);
+          g_assert_cmpuint (n_expected, ==, n_saved + n_lost);
+        }
+      if (!is_told && !may_add)
+        g_assert_cmpuint (n_there, <=, n_were);
+    }
+}
+
+static BalikValue *
+find_value (const BalikPlanRows *rows, gint64 item, const char *key)
+{
+  guint low = 0, high = rows->values->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const BalikValueRow *row = &g_array_index (rows->values, BalikValueRow, middle);
+      const int order = row->item != item ? (row->item < item ? -1 : 1) : strcmp (row->key, key);
+
+      if (order == 0)
+        return row->value;
+      if (order < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return NULL;
+}
+
+/* How many things and values are there that were not. */
+static guint
+count_strange (const BalikPlanRows *rows, const BalikPlanRows *whole)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < rows->items->len; i++)
+    {
+      const BalikItemRow *row = &g_array_index (rows->items, BalikItemRow, i);
+      const BalikItemRow *before = balik_plan_rows_find_item (whole, row->id);
+
+      if (before != NULL && before->kind == row->kind && before->parent == row->parent
+          && strcmp (before->list_key, row->list_key) == 0)
+        continue;
+      g_test_message ("thing %" G_GINT64_FORMAT " was not like this", row->id);
+      n++;
+    }
+  for (guint i = 0; i < rows->values->len; i++)
+    {
+      const BalikValueRow *row = &g_array_index (rows->values, BalikValueRow, i);
+      BalikValue *before = find_value (whole, row->item, row->key);
+
+      /* That a part of the plan is there may follow from its numbers. */
+      if (before == NULL && balik_value_get_value_type (row->value) == BALIK_VALUE_PRESENT)
+        continue;
+      if (before != NULL && balik_value_equal (before, row->value))
+        continue;
+      g_test_message ("%s of %" G_GINT64_FORMAT " was not like this", row->key, row->item);
+      n++;
+    }
+  return n;
+}
+
+/* What is said to have been changed on purpose, or could only be read in part. */
+static guint
+count_told_changes (const BalikPlanFile *file)
+{
+  static const char *const words[]
+      = { "is not whole", "stands in its place", "or was used twice", "without any figure" };
+  guint n = 0;
+
+  for (guint i = 0; i < file->notes->len; i++)
+    for (guint w = 0; w < G_N_ELEMENTS (words); w++)
+      if (strstr (g_ptr_array_index (file->notes, i), words[w]) != NULL)
+        n += 2;
+  return n;
+}
+
+static void
+assert_saved (const BalikPlanFile *file, const Whole *whole, guint n_may_differ)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikPlan) plan = balik_plan_rows_build (file->rows, "Name", &error);
+  const gboolean is_less = file->rows->items->len < whole->rows->items->len
+                           || file->rows->values->len < whole->rows->values->len;
+
+  g_assert_no_error (error);
+  for (guint i = 0; g_test_verbose () && i < file->notes->len; i++)
+    g_test_message ("%s", (const char *)g_ptr_array_index (file->notes, i));
+  assert_counts (file, whole->rows, n_may_differ > 0 || has_note (file, "without any figure"));
+  g_assert_cmpuint (count_strange (file->rows, whole->rows), <=,
+                    n_may_differ + count_told_changes (file));
+  if (is_less)
+    g_assert_false (has_note (file, "Nothing of the plan is lost"));
+  for (guint i = 0; i < file->notes->len; i++)
+    {
+      const char *note = g_ptr_array_index (file->notes, i);
+
+      g_assert_true (g_utf8_validate (note, -1, NULL));
+      g_assert_true (g_str_has_suffix (note, "."));
+    }
+}
+
+static void
+test_undamaged (void)
+{
+  for (guint number = 0; number < N_WHOLE; number++)
+    {
+      Whole whole = make_whole (number);
+      gsize size;
+      const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BalikPlanFile) file = salvage (data, size, &error);
+      g_autofree char *digest = balik_plan_rows_dup_digest (whole.rows);
+
+      g_assert_no_error (error);
+      assert_saved (file, &whole, 0);
+      g_assert_cmpstr (file->meta->content_digest, ==, digest);
+      g_assert_cmpuint (file->notes->len, ==, 1);
+      g_assert_true (has_note (file, "Nothing of the plan is lost"));
+      whole_clear (&whole);
+    }
+}
+
+typedef enum
+{
+  ZERO,
+  NOISE,
+  CUT,
+  FLIP,
+  N_DAMAGES,
+} Damage;
+
+/* Changes @data; returns the size that it has then. */
+static gsize
+damage (guint8 *data, gsize size, Damage what, GRand *rand)
+{
+  const gsize n_pages = size / PAGE;
+  const guint n_times = (guint)g_rand_int_range (rand, 1, 4);
+
+  if (what == CUT)
+    return (gsize)g_rand_int_range (rand, 512, (gint32)size);
+  for (guint i = 0; i < n_times; i++)
+    {
+      const gsize page = (gsize)g_rand_int_range (rand, 0, (gint32)n_pages);
+
+      if (what == ZERO)
+        memset (data + page * PAGE, 0, PAGE);
+      else if (what == NOISE)
+        for (gsize at = 0; at < PAGE; at++)
+          data[page * PAGE + at] = (guint8)g_rand_int_range (rand, 0, 256);
+      else
+        data[page * PAGE + (gsize)g_rand_int_range (rand, 0, PAGE)]
+            ^= (guint8)(1 << g_rand_int_range (rand, 0, 8));
+    }
+  return size;
+}
+
+#define N_TIMES 40
+
+/* 3 plans × 4 kinds of damage × 40. */
+static void
+test_seeded_damage (void)
+{
+  const guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  guint n_saved = 0;
+  guint n_refused = 0;
+  guint64 n_values = 0, n_were = 0;
+
+  g_test_message ("seed %u", seed);
+  for (guint number = 0; number < N_WHOLE; number++)
+    {
+      Whole whole = make_whole (number);
+      gsize size;
+      const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+
+      for (guint i = 0; i < N_DAMAGES * N_TIMES; i++)
+        {
+          g_autofree guint8 *copy = g_memdup2 (data, size);
+          const Damage what = i % N_DAMAGES;
+          const gsize left = damage (copy, size, what, rand);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (BalikPlanFile) file = salvage (copy, left, &error);
+
+          g_test_message ("plan %u, damage %u of kind %u", number, i, what);
+          if (file != NULL)
+            assert_saved (file, &whole, what == FLIP ? 6 : 0);
+          n_saved += file != NULL ? 1 : 0;
+          n_refused += file == NULL ? 1 : 0;
+          n_values += file != NULL ? file->rows->values->len : 0;
+          n_were += whole.rows->values->len;
+        }
+      whole_clear (&whole);
+    }
+  g_test_message ("%u saved, %u held nothing; %" G_GUINT64_FORMAT " of %" G_GUINT64_FORMAT
+                  " values came back",
+                  n_saved, n_refused, n_values, n_were);
+  g_assert_cmpuint (n_saved, >, 5 * n_refused);
+}
+
+/* Whatever page is lost, what is on the others is saved. */
+static void
+test_each_page (void)
+{
+  for (guint number = 0; number < N_WHOLE; number++)
+    {
+      Whole whole = make_whole (number);
+      gsize size;
+      const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+
+      for (gsize page = 0; page < size / PAGE; page++)
+        {
+          g_autofree guint8 *copy = g_memdup2 (data, size);
+          g_autoptr (GError) error = NULL;
+          g_autoptr (BalikPlanFile) file = NULL;
+
+          memset (copy + page * PAGE, 0, PAGE);
+          file = salvage (copy, size, &error);
+          g_assert_no_error (error);
+          assert_saved (file, &whole, 0);
+          /* A page holds few rows; the trunk of a tree none that others do not have. */
+          if (number == 2)
+            g_assert_cmpuint (file->rows->values->len, >, whole.rows->values->len * 8 / 10);
+        }
+      whole_clear (&whole);
+    }
+}
+
+static guint32
+get_root (const BalikPlanFile *file)
+{
+  return (guint32)g_array_index (file->rows->items, BalikItemRow, 0).id;
+}
+
+/* Without its first page a file has neither a name for its tables nor a way to them. */
+static void
+test_no_first_page (void)
+{
+  Whole whole = make_whole (2);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+  g_autofree guint8 *copy = g_memdup2 (data, size);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikPlanFile) file = NULL;
+
+  memset (copy, 0, PAGE);
+  file = salvage (copy, size, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (get_root (file), ==, BALIK_PLAN_ROOT_ID);
+  g_assert_cmpuint (file->rows->items->len, ==, whole.rows->items->len);
+  g_assert_cmpuint (file->rows->values->len, ==, whole.rows->values->len);
+  g_assert_true (has_note (file, "first bytes"));
+  g_assert_true (has_note (file, "Nothing of the plan is lost"));
+  g_assert_cmpstr (file->meta->doc_uuid, ==, "0123456789abcdef0123456789abcdef");
+  whole_clear (&whole);
+}
+
+static void
+test_cut (void)
+{
+  Whole whole = make_whole (2);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+  guint last = 0;
+
+  for (gsize length = 3 * PAGE; length < size; length += PAGE / 2)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BalikPlanFile) file = salvage (data, length, &error);
+
+      if (file == NULL)
+        continue;
+      assert_saved (file, &whole, 0);
+      g_assert_true (has_note (file, "The file ends early"));
+      last = file->rows->values->len;
+    }
+  g_assert_cmpuint (last, >, whole.rows->values->len * 9 / 10);
+  whole_clear (&whole);
+}
+
+/* As other programs, or a few bits, can leave a plan; with what is said then. */
+static const struct
+{
+  const char *name;
+  const char *sql;
+  const char *words;
+} broken[] = {
+  { "lost-root", "DELETE FROM item WHERE id = 1", "Nothing of the plan is lost" },
+  { "lost-card", "DELETE FROM item WHERE kind = 'card' AND position = 0",
+    "The place of 1 thing is lost" },
+  { "lost-card-and-values",
+    "DELETE FROM value WHERE item = (SELECT id FROM item WHERE kind = 'card' AND position = 0);"
+    " DELETE FROM item WHERE kind = 'card' AND position = 0; DROP TABLE meta",
+    "Values may have been changed" },
+  { "moved-card", "UPDATE item SET parent = 999 WHERE kind = 'card'",
+    "Nothing of the plan is lost" },
+  { "moved-and-changed",
+    "UPDATE item SET parent = 999 WHERE kind = 'card'; UPDATE value SET text = 'x' WHERE key ="
+    " 'title' AND item = 1",
+    "The places of 2 things were damaged" },
+  { "unknown-kind", "UPDATE item SET kind = 'xyz' WHERE kind = 'card' AND position = 1",
+    "Nothing of the plan is lost" },
+  { "bad-text",
+    "UPDATE value SET text = CAST (x'4142ff43' AS TEXT) WHERE key = 'title' AND item = 1",
+    "“Title” of “the plan itself” is not whole" },
+  { "no-number", "UPDATE value SET likely = NULL WHERE key = 'price.unit'",
+    "Of “chair”, this could not be read: Price." },
+  { "out-of-bounds",
+    "UPDATE value SET low = NULL, high = NULL, type = 'number', likely = 7"
+    " WHERE key = 'takeback.reuse.share'",
+    "was left out. “" },
+  { "shares", "UPDATE value SET likely = 1, high = 1 WHERE key = 'takeback.reuse.share'",
+    "add up to 1.5" },
+  { "no-displacement", "DELETE FROM value WHERE key = 'linear.displacement'",
+    "0 stands in its place" },
+  { "no-max", "DELETE FROM value WHERE key = 'takeback.reuse.max_per_month'",
+    "must be stated for “reuse”" },
+  { "no-takeback", "DELETE FROM value WHERE key IN ('takeback', 'linear')", "has the parts again" },
+  { "no-material",
+    "DELETE FROM value WHERE item = (SELECT item FROM value WHERE text = 'pp'"
+    " AND key = 'id'); DELETE FROM item WHERE kind = 'material' AND position = 0",
+    "The material “pp” is lost" },
+  { "no-id",
+    "DELETE FROM value WHERE key = 'id' AND item IN (SELECT id FROM item"
+    " WHERE kind = 'line')",
+    "is lost, or was used twice" },
+  { "twice", "UPDATE value SET text = 'jar' WHERE key = 'id' AND text = 'chair'",
+    "is lost, or was used twice" },
+  { "late-grant", "UPDATE value SET likely = 100 WHERE key = 'month'", "was left out. The month" },
+  { "loan", "UPDATE value SET likely = 2 WHERE key = 'loan.months'", "grace months" },
+  { "overhead", "UPDATE value SET likely = 50 WHERE key = 'from'", "was left out. The last month" },
+  { "no-tables", "DROP TABLE item; DROP TABLE meta", "The places of" },
+  { "season",
+    "INSERT INTO value (item, key, type, likely) SELECT id, 'demand.season.3', 'number',"
+    " 1.0 FROM item WHERE kind = 'line' AND position = 0",
+    "The season has 1 number" },
+};
+
+static void
+test_broken (gconstpointer data)
+{
+  const guint i = GPOINTER_TO_UINT (data);
+  char *folder = store_fixture_make_folder ();
+  g_autoptr (GFile) path = store_fixture_write (folder, "plan.balik");
+  Whole whole = make_whole (0);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikPlanFile) file = NULL;
+  g_autoptr (BalikPlan) plan = NULL;
+
+  store_fixture_run_sql (path, broken[i].sql);
+  bytes = g_file_load_bytes (path, NULL, NULL, NULL);
+  file = balik_plan_file_salvage_bytes (bytes, "Name", NULL, &error);
+  g_assert_no_error (error);
+  plan = balik_plan_rows_build (file->rows, "Name", &error);
+  g_assert_no_error (error);
+  if (!has_note (file, broken[i].words))
+    {
+      for (guint n = 0; n < file->notes->len; n++)
+        g_test_message ("%s", (const char *)g_ptr_array_index (file->notes, n));
+      g_error ("%s: the notes do not say “%s”.", broken[i].name, broken[i].words);
+    }
+  /* One thing may be lost, never a product or most of the plan. */
+  g_assert_cmpuint (count_kind (file->rows, BALIK_ITEM_LINE), ==, 2);
+  g_assert_cmpuint (file->rows->values->len, >=, whole.rows->values->len - 8);
+  whole_clear (&whole);
+  store_fixture_remove_folder (folder);
+}
+
+static void
+test_counts_gap (void)
+{
+  char *folder = store_fixture_make_folder ();
+  g_autoptr (GFile) path = store_fixture_file (folder, "cards.balik");
+  g_autoptr (BalikPlan) plan = make_cards (100);
+  g_autoptr (GBytes) whole = make_bytes (plan);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (BalikPlanFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole, &size);
+  g_autofree guint8 *copy = NULL;
+
+  g_assert_true (
+      g_file_set_contents (g_file_peek_path (path), (const char *)data, (gssize)size, NULL));
+  store_fixture_run_sql (path, "DELETE FROM value WHERE item IN (SELECT id FROM item"
+                               " WHERE kind = 'card' AND position IN (10, 11, 50));"
+                               " DELETE FROM item WHERE kind = 'card' AND position IN (10, 11, 50);"
+                               " VACUUM");
+  bytes = g_file_load_bytes (path, NULL, NULL, NULL);
+  data = g_bytes_get_data (bytes, &size);
+  /* The mark of the first page of the last table, so that the file counts as damaged. */
+  copy = g_memdup2 (data, size);
+  copy[size - PAGE] ^= 0xff;
+  file = salvage (copy, size, &error);
+  g_assert_no_error (error);
+  g_assert_true (has_note (file, "99 of about 102 cards could be saved; 3 are lost."));
+  store_fixture_remove_folder (folder);
+}
+
+static void
+test_nothing (void)
+{
+  static const char *const words[] = { "", "a", "SQLite format 3" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      g_autofree guint8 *data = g_malloc0 (3 * PAGE);
+      g_autoptr (GError) error = NULL;
+
+      memcpy (data, words[i], strlen (words[i]));
+      g_assert_null (salvage (data, 3 * PAGE, &error));
+      g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN);
+    }
+}
+
+/* Bytes that never end well: every page a tree of itself, or of noise. */
+static void
+test_hostile (void)
+{
+  const guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  Whole whole = make_whole (2);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+
+  g_test_message ("seed %u", seed);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree guint8 *copy = g_memdup2 (data, size);
+      const gint64 start = g_get_monotonic_time ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BalikPlanFile) file = NULL;
+
+      for (gsize page = 0; page < size / PAGE; page++)
+        for (guint n = 0; n < 1 + i % 8; n++)
+          copy[page * PAGE + (gsize)g_rand_int_range (rand, 0, n % 2 == 0 ? 16 : PAGE)]
+              = (guint8)g_rand_int_range (rand, 0, 256);
+      if (i % 3 == 0)
+        for (gsize page = 1; page < size / PAGE; page++)
+          memcpy (copy + page * PAGE, data + PAGE * (1 + i % (size / PAGE - 1)), PAGE);
+      file = salvage (copy, size, &error);
+      /* It stops itself before that; this only finds what does not. */
+      g_assert_cmpint (g_get_monotonic_time () - start, <, 60 * G_USEC_PER_SEC);
+    }
+  whole_clear (&whole);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  g_test_add_func ("/store/salvage/undamaged", test_undamaged);
+  g_test_add_func ("/store/salvage/seeded-damage", test_seeded_damage);
+  g_test_add_func ("/store/salvage/each-page", test_each_page);
+  g_test_add_func ("/store/salvage/no-first-page", test_no_first_page);
+  g_test_add_func ("/store/salvage/cut", test_cut);
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/store/salvage/broken/%s", broken[i].name);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_broken);
+    }
+  g_test_add_func ("/store/salvage/counts-gap", test_counts_gap);
+  g_test_add_func ("/store/salvage/nothing", test_nothing);
+  g_test_add_func ("/store/salvage/hostile", test_hostile);
+
+  return g_test_run ();
+}
