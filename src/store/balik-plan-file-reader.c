@@ -62,7 +62,11 @@ compare_digest (BalikPlanFile *self, const char *name, BalikPlanReading reading,
                    name);
       return FALSE;
     }
+  /* What was saved has the digest of what was saved. */
+  if (reading == BALIK_PLAN_READ_SALVAGE)
+    return balik_row_stream_fail (name, error);
   self->outcome = BALIK_PLAN_REPAIRED;
+  g_set_str (&self->meta->content_digest, digest);
   g_ptr_array_add (self->notes,
                    g_strdup (_ ("What the plan holds is not what Balik saved: it was changed "
                                 "outside Balik, or damaged on its medium. It was taken as it "
@@ -169,11 +173,14 @@ balik_plan_file_read_bytes_with (GBytes *bytes,
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  g_autofree guint8 *copy = balik_io_try_malloc (size);
+  g_autofree guint8 *copy = NULL;
   g_autoptr (BalikPlanFile) self = NULL;
   g_autoptr (GHashTable) texts = NULL;
   Taker taker;
 
+  if (reading == BALIK_PLAN_READ_SALVAGE)
+    return balik_plan_file_salvage_bytes (bytes, name, cancellable, error);
+  copy = balik_io_try_malloc (size);
   if (copy == NULL)
     {
       balik_file_fail (name, ENOMEM, FALSE, error);
@@ -208,6 +215,17 @@ balik_plan_file_read_bytes (GBytes *bytes,
                                           error);
 }
 
+static void
+take_notes (BalikPlanFile *self, BalikRowParser *parser)
+{
+  GPtrArray *notes = balik_row_parser_get_notes (parser);
+
+  for (guint i = 0; i < notes->len; i++)
+    g_ptr_array_add (self->notes, g_strdup (g_ptr_array_index (notes, i)));
+  if (balik_row_parser_get_outcome (parser) != BALIK_PLAN_OPENS)
+    self->outcome = BALIK_PLAN_REPAIRED;
+}
+
 /* As balik_plan_file_read_bytes_with (), but SQLite is in another process. */
 static BalikPlanFile *
 read_apart (GBytes *bytes,
@@ -216,6 +234,7 @@ read_apart (GBytes *bytes,
             GCancellable *cancellable,
             GError **error)
 {
+  const gboolean is_salvage = reading == BALIK_PLAN_READ_SALVAGE;
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
   g_autoptr (BalikReaderProcess) process = NULL;
@@ -224,9 +243,10 @@ read_apart (GBytes *bytes,
   g_autoptr (GHashTable) texts = NULL;
   Taker taker;
 
-  if (!balik_plan_header_check (data, size, name, error))
+  if (!is_salvage && !balik_plan_header_check (data, size, name, error))
     return NULL;
-  process = balik_reader_process_new (bytes, name, BALIK_READER_OPEN, error);
+  process = balik_reader_process_new (bytes, name,
+                                      is_salvage ? BALIK_READER_SALVAGE : BALIK_READER_OPEN, error);
   if (process == NULL)
     return NULL;
   /* This hashes the bytes, while the other process reads them. */
@@ -234,8 +254,10 @@ read_apart (GBytes *bytes,
   texts = balik_meta_new_texts ();
   taker = (Taker){ self, name, texts };
   parser = balik_row_parser_new (name, balik_row_stream_get_max_bytes (size), take_row, &taker);
-  if (!balik_reader_process_receive (process, parser, cancellable, error)
-      || !end_rows (&taker, reading, error))
+  if (!balik_reader_process_receive (process, parser, cancellable, error))
+    return NULL;
+  take_notes (self, parser);
+  if (!end_rows (&taker, reading, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -259,12 +281,40 @@ balik_plan_file_read_with (const char *path,
 {
   g_autofree char *name = balik_file_dup_shown_name (path);
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) unfinished = NULL;
+  BalikPlanFile *self;
   struct stat info;
 
   bytes = balik_file_read (path, BALIK_FILE_MIN_BYTES, &info, cancellable, error);
-  if (bytes == NULL || balik_file_has_side_files (path, error))
+  if (bytes == NULL)
     return NULL;
-  return read_apart (bytes, name, reading, cancellable, error);
+  if (balik_file_has_side_files (path, &unfinished) && reading != BALIK_PLAN_READ_SALVAGE)
+    {
+      g_propagate_error (error, g_steal_pointer (&unfinished));
+      return NULL;
+    }
+  self = read_apart (bytes, name, reading, cancellable, error);
+  if (self != NULL && unfinished != NULL)
+    g_ptr_array_add (self->notes,
+                     g_strdup (_ ("Another program left unfinished changes beside the plan; they "
+                                  "were left out.")));
+  return self;
+}
+
+/**
+ * balik_plan_file_salvage:
+ * @path: the resolved path of a file
+ * @cancellable: (nullable): stops it
+ * @error: why nothing of a plan could be saved
+ *
+ * As balik_plan_file_salvage_bytes(), in another process. The file stays as it is.
+ *
+ * Returns: (transfer full): what could be saved
+ */
+BalikPlanFile *
+balik_plan_file_salvage (const char *path, GCancellable *cancellable, GError **error)
+{
+  return balik_plan_file_read_with (path, BALIK_PLAN_READ_SALVAGE, cancellable, error);
 }
 
 /**

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @BALIK_PLAN_READ_STRICTLY: what is not what Balik saved is refused
  * @BALIK_PLAN_READ_AS_IT_IS: a plan that somebody else changed is taken as it is, if every
  *     rule holds
+ * @BALIK_PLAN_READ_SALVAGE: whatever can be saved is
  *
  * How much a file is trusted.
  */
@@ -20,6 +21,7 @@ typedef enum
 {
   BALIK_PLAN_READ_STRICTLY,
   BALIK_PLAN_READ_AS_IT_IS,
+  BALIK_PLAN_READ_SALVAGE,
 } BalikPlanReading;
 
 /**
@@ -71,6 +73,9 @@ BalikPlanFile *balik_plan_file_read_with (const char *path,
                                           BalikPlanReading reading,
                                           GCancellable *cancellable,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikPlanFile *balik_plan_file_salvage (const char *path,
+                                        GCancellable *cancellable,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikPlanFile *balik_plan_file_read_bytes_with (GBytes *bytes,
                                                 const char *name,
                                                 BalikPlanReading reading,

@@ -260,6 +260,28 @@ take_text (GHashTable *texts, const char *key, const char *text)
 }
 
 /**
+ * balik_plan_meta_dup_texts:
+ * @self: what a plan says about itself
+ *
+ * Returns: (transfer full): the texts of the table "meta" by their keys, sealed
+ */
+GHashTable *
+balik_plan_meta_dup_texts (const BalikPlanMeta *self)
+{
+  GHashTable *texts = balik_meta_new_texts ();
+
+  take_text (texts, "doc_uuid", self->doc_uuid);
+  take_text (texts, "parent_digest", self->parent_digest);
+  take_text (texts, "content_digest", self->content_digest);
+  take_count (texts, "revision", self->revision);
+  take_count (texts, "min_reader", self->min_reader);
+  take_count (texts, "min_writer", self->min_writer);
+  take_count (texts, "tidy", self->tidy);
+  g_hash_table_insert (texts, g_strdup (SEAL), dup_seal (texts));
+  return texts;
+}
+
+/**
  * balik_plan_meta_write:
  * @self: what a plan says about itself
  * @database: its database, inside a transaction
@@ -272,17 +294,8 @@ take_text (GHashTable *texts, const char *key, const char *text)
 gboolean
 balik_plan_meta_write (const BalikPlanMeta *self, BalikDatabase *database, GError **error)
 {
-  g_autoptr (GHashTable) texts = balik_meta_new_texts ();
+  g_autoptr (GHashTable) texts = balik_plan_meta_dup_texts (self);
   g_autoptr (GPtrArray) keys = NULL;
-
-  take_text (texts, "doc_uuid", self->doc_uuid);
-  take_text (texts, "parent_digest", self->parent_digest);
-  take_text (texts, "content_digest", self->content_digest);
-  take_count (texts, "revision", self->revision);
-  take_count (texts, "min_reader", self->min_reader);
-  take_count (texts, "min_writer", self->min_writer);
-  take_count (texts, "tidy", self->tidy);
-  g_hash_table_insert (texts, g_strdup (SEAL), dup_seal (texts));
 
   keys = g_hash_table_get_keys_as_ptr_array (texts);
   g_ptr_array_sort (keys, compare_keys);

@@ -38,6 +38,7 @@ void balik_plan_meta_free (BalikPlanMeta *self);
 BalikPlanMeta *balik_plan_meta_new_from_texts (GHashTable *texts,
                                                const char *name,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GHashTable *balik_plan_meta_dup_texts (const BalikPlanMeta *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_plan_meta_write (const BalikPlanMeta *self, BalikDatabase *database, GError **error);
 
 GHashTable *balik_meta_new_texts (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -118,14 +118,26 @@ mend (BalikMending *self, const BalikPlanMeta *meta, const char *name, GError **
   return TRUE;
 }
 
-/* The digest of what is there, not of what was lost. */
+/*
+ * The digest is that of what is there, not of what was lost. An id that is lost
+ * follows from the bytes: nothing is drawn at random where this runs.
+ */
 static BalikPlanMeta *
-make_meta (BalikPlanMeta *found, const BalikPlanRows *rows)
+make_meta (BalikPlanMeta *found, const BalikPlanFile *file)
 {
-  BalikPlanMeta *meta = found != NULL ? found : balik_plan_meta_new ();
+  BalikPlanMeta *meta = found;
 
+  if (meta == NULL)
+    {
+      meta = g_new0 (BalikPlanMeta, 1);
+      meta->doc_uuid = g_strndup (file->hash, BALIK_DOC_ID_LENGTH);
+      meta->parent_digest = g_strdup ("");
+      meta->min_reader = BALIK_FORMAT_VERSION;
+      meta->min_writer = BALIK_FORMAT_VERSION;
+      meta->tidy = BALIK_TIDY_VERSION;
+    }
   g_free (meta->content_digest);
-  meta->content_digest = balik_plan_rows_dup_digest (rows);
+  meta->content_digest = balik_plan_rows_dup_digest (file->rows);
   return meta;
 }
 
@@ -173,7 +185,7 @@ balik_plan_file_salvage_bytes (GBytes *bytes,
       g_ptr_array_unref (self->notes);
       self->notes = g_steal_pointer (&mending->notes);
       self->rows = g_steal_pointer (&mending->rows);
-      self->meta = make_meta (g_steal_pointer (&meta), self->rows);
+      self->meta = make_meta (g_steal_pointer (&meta), self);
     }
   mending_free (mending);
   return self;

@@ -550,6 +550,53 @@ test_counts_gap (void)
   store_fixture_remove_folder (folder);
 }
 
+/* The process without any rights finds what is found here. */
+static void
+test_apart (void)
+{
+  char *folder = store_fixture_make_folder ();
+  g_autoptr (GFile) path = store_fixture_file (folder, "cards.balik");
+  g_autoptr (GFile) journal = store_fixture_file (folder, "cards.balik-journal");
+  Whole whole = make_whole (2);
+  gsize size;
+  const guint8 *data = g_bytes_get_data (whole.bytes, &size);
+  g_autofree guint8 *copy = g_memdup2 (data, size);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (BalikPlanFile) here = NULL;
+      g_autoptr (BalikPlanFile) there = NULL;
+
+      memset (copy + i * 4 * PAGE, 0, PAGE);
+      g_assert_true (
+          g_file_set_contents (g_file_peek_path (path), (const char *)copy, (gssize)size, NULL));
+      here = salvage (copy, size, &error);
+      g_assert_no_error (error);
+      there = balik_plan_file_salvage (g_file_peek_path (path), NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (there->outcome, ==, BALIK_PLAN_REPAIRED);
+      g_assert_cmpstr (there->meta->content_digest, ==, here->meta->content_digest);
+      g_assert_cmpstr (there->meta->doc_uuid, ==, here->meta->doc_uuid);
+      g_assert_cmpuint (there->notes->len, ==, here->notes->len);
+      for (guint n = 0; n < here->notes->len; n++)
+        g_assert_true (has_note (there, g_ptr_array_index (here->notes, n)));
+    }
+
+  /* Unfinished changes beside it are not used, and said. */
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BalikPlanFile) file = NULL;
+
+    g_assert_true (g_file_set_contents (g_file_peek_path (journal), "words", 5, NULL));
+    file = balik_plan_file_salvage (g_file_peek_path (path), NULL, &error);
+    g_assert_no_error (error);
+    g_assert_true (has_note (file, "unfinished changes"));
+  }
+  whole_clear (&whole);
+  store_fixture_remove_folder (folder);
+}
+
 static void
 test_nothing (void)
 {
@@ -615,6 +662,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_broken);
     }
   g_test_add_func ("/store/salvage/counts-gap", test_counts_gap);
+  g_test_add_func ("/store/salvage/apart", test_apart);
   g_test_add_func ("/store/salvage/nothing", test_nothing);
   g_test_add_func ("/store/salvage/hostile", test_hostile);
 
