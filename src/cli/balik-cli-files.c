@@ -22,8 +22,9 @@ has_content (const char *path)
   return g_stat (path, &info) == 0 && (!S_ISREG (info.st_mode) || info.st_size > 0);
 }
 
-static int
-write_plan (BalikPlan *plan, const char *path, gboolean may_replace)
+/* For the commands: writes a plan; says why not. */
+int
+balik_cli_write_plan (BalikPlan *plan, const char *path, gboolean may_replace)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) error = NULL;
@@ -55,7 +56,7 @@ balik_cli_import (const char *name, int argc, char **argv)
   if (!balik_cli_parse (name, entries, &argc, &argv, 2, 2))
     return BALIK_EXIT_USAGE;
   plan = balik_cli_load_plan (argv[1]);
-  return plan != NULL ? write_plan (plan, argv[2], force) : BALIK_EXIT_FAILED;
+  return plan != NULL ? balik_cli_write_plan (plan, argv[2], force) : BALIK_EXIT_FAILED;
 }
 
 /* balik export IN.balik [-o OUT.json] */
@@ -125,5 +126,5 @@ balik_cli_new (const char *name, int argc, char **argv)
       return BALIK_EXIT_USAGE;
     }
   plan = balik_template_load (template, &error);
-  return plan != NULL ? write_plan (plan, output, force) : balik_cli_fail (error);
+  return plan != NULL ? balik_cli_write_plan (plan, output, force) : balik_cli_fail (error);
 }

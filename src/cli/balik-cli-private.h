@@ -15,6 +15,10 @@ typedef enum
   BALIK_EXIT_DONE = 0,
   BALIK_EXIT_FAILED = 1,
   BALIK_EXIT_USAGE = 2,
+  /* Of plans that are not simply good. */
+  BALIK_EXIT_REPAIRED = 3,
+  BALIK_EXIT_REFUSED = 4,
+  BALIK_EXIT_IN_USE = 5,
 } BalikExit;
 
 /**
@@ -40,6 +44,8 @@ int balik_cli_export (const char *name, int argc, char **argv);
 int balik_cli_templates (const char *name, int argc, char **argv);
 int balik_cli_new (const char *name, int argc, char **argv);
 int balik_cli_report (const char *name, int argc, char **argv);
+int balik_cli_check (const char *name, int argc, char **argv);
+int balik_cli_repair (const char *name, int argc, char **argv);
 
 const BalikCommand *balik_cli_find (const char *name);
 
@@ -55,6 +61,7 @@ BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_cli_check_output (const char *input, const char *output);
 gboolean balik_cli_write (const char *path, GBytes *bytes);
+int balik_cli_write_plan (BalikPlan *plan, const char *path, gboolean may_replace);
 void balik_cli_print_summary (BalikPlan *plan, const BalikResult *result);
 
 G_END_DECLS

@@ -24,7 +24,8 @@ PROGRAM, EXAMPLES = map(os.path.abspath, sys.argv[1:3])
 LEASE = os.path.join(EXAMPLES, "lease-school-uniforms.json")
 COMMANDS = {"project": ("--json",), "import": ("--force",), "export": ("--output",),
             "templates": (), "new": ("--template", "--output", "--force"),
-            "report": ("--output", "--letter")}
+            "report": ("--output", "--letter"), "check": (),
+            "repair": ("--output", "--force")}
 TOLERANCE = 1e-9
 
 
@@ -417,6 +418,42 @@ def scripts(shell):
         shell.done("report", "plan.json", "-o", "plan.pdf")
         text = pdf_text(shell, "plan.pdf")
         expect(all(letter in text for letter in title), "%s is not in the report", title)
+
+
+@cases.add("a good plan is checked without a word")
+def check_good(shell):
+    expect_equal(shell.done("check", import_lease(shell)), "", "standard output")
+
+
+@cases.add("a damaged plan is refused, and repaired into another file")
+def repair(shell):
+    plan = import_lease(shell)
+    size = os.path.getsize(shell.path(plan))
+    with open(shell.path(plan), "r+b") as file:
+        file.seek(size - 4096)
+        file.write(bytes(4096))
+    with open(shell.path(plan), "rb") as file:
+        before = file.read()
+    expect_in("balik repair", shell.refused("check", plan, status=4))
+    shell.refused("repair", plan, status=2)
+    shell.refused("repair", plan, "-o", plan)
+    shell.write("there.balik", "words")
+    shell.refused("repair", plan, "-o", "there.balik")
+    result = shell.run("repair", plan, "-o", "saved.balik")
+    expect_equal(result.returncode, 3, "the status of repair")
+    expect_equal(result.stderr, "", "standard error")
+    expect_in("could not be read", result.stdout)
+    expect_equal(shell.done("check", "saved.balik"), "", "standard output")
+    with open(shell.path(plan), "rb") as file:
+        expect_equal(file.read(), before, "the damaged file")
+
+
+@cases.add("what is no plan cannot be repaired")
+def repair_nothing(shell):
+    shell.write("noise.balik", "words " * 1000)
+    shell.refused("check", "noise.balik", status=4)
+    expect_in("noise.balik", shell.refused("repair", "noise.balik", "-o", "out.balik", status=4))
+    expect(not os.path.exists(shell.path("out.balik")), "something was written")
 
 
 class Fresh:

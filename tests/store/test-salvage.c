@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "balik-store-repair.h"
 #include "salvage-fixture.h"
 #include "store-fixture.h"
 
@@ -368,6 +369,47 @@ test_apart (void)
   store_fixture_remove_folder (folder);
 }
 
+/* The window gets a new plan, and the file stays as it is. */
+static void
+test_store (void)
+{
+  char *folder = store_fixture_make_folder ();
+  g_autoptr (GFile) path = store_fixture_write (folder, "chairs.balik");
+  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) more_notes = NULL;
+  g_autoptr (BalikStore) store = NULL;
+  g_autoptr (BalikStore) other = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *stamp = NULL;
+  g_autofree char *stamp_after = NULL;
+
+  /* Changed by somebody, but whole: taken as it is. */
+  store_fixture_run_sql (path, "UPDATE value SET text = 'Stools' WHERE key = 'title' AND item = 1");
+  stamp = store_fixture_stamp (path);
+  g_assert_false (balik_store_check (path, &error));
+  g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_CHANGED);
+  g_clear_error (&error);
+  store = balik_store_repair (path, &notes, &error);
+  g_assert_no_error (error);
+  g_assert_null (balik_store_get_file (store));
+  g_assert_cmpstr (balik_store_get_name (store), ==, "chairs (recovered)");
+  g_assert_cmpstr (balik_plan_get_title (balik_store_get_plan (store)), ==, "Stools");
+  g_assert_cmpuint (notes->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "taken as it is"));
+  stamp_after = store_fixture_stamp (path);
+  g_assert_cmpstr (stamp, ==, stamp_after);
+  balik_store_discard (store);
+
+  store_fixture_run_sql (path, "DROP TABLE meta");
+  g_assert_false (balik_store_check (path, NULL));
+  other = balik_store_repair (path, &more_notes, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (balik_plan_get_title (balik_store_get_plan (other)), ==, "Stools");
+  g_assert_cmpuint (more_notes->len, >, 0);
+  balik_store_discard (other);
+  store_fixture_remove_folder (folder);
+}
+
 static void
 test_nothing (void)
 {
@@ -427,6 +469,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/salvage/no-first-page", test_no_first_page);
   g_test_add_func ("/store/salvage/cut", test_cut);
   g_test_add_func ("/store/salvage/apart", test_apart);
+  g_test_add_func ("/store/salvage/store", test_store);
   g_test_add_func ("/store/salvage/nothing", test_nothing);
   g_test_add_func ("/store/salvage/hostile", test_hostile);
 

@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "balik-store-repair.h"
+
+#include <string.h>
+
+#include <glib/gi18n.h>
+
+#include "balik-file-io.h"
+#include "balik-plan-file.h"
+#include "balik-store-private.h"
+#include "balik-work-folder.h"
+
+/* Plans from files that do not open. The file itself is never written. */
+
+#define ENDING ".balik"
+
+typedef struct
+{
+  BalikPlan *plan;
+  GPtrArray *notes;
+} Saved;
+
+static void
+saved_free (gpointer data)
+{
+  Saved *saved = data;
+
+  g_clear_object (&saved->plan);
+  g_clear_pointer (&saved->notes, g_ptr_array_unref);
+  g_free (saved);
+}
+
+/**
+ * balik_store_check:
+ * @file: a plan
+ * @error: why it does not open; that it is open already
+ *
+ * Returns: whether it opens, and is what was saved
+ */
+gboolean
+balik_store_check (GFile *file, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autofree char *resolved = NULL;
+  g_autoptr (BalikLock) lock = NULL;
+  g_autoptr (BalikPlan) plan = NULL;
+  g_autoptr (GError) in_use = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  path = balik_store_dup_path (file, error);
+  resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
+  if (resolved == NULL)
+    return FALSE;
+  lock = balik_lock_new_for_file (resolved, &in_use);
+  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
+    {
+      g_propagate_error (error, g_steal_pointer (&in_use));
+      return FALSE;
+    }
+  plan = balik_store_read_plan (file, error);
+  return plan != NULL;
+}
+
+/* A plan that keeps every rule needs no mending, whoever changed it. */
+static Saved *
+save_plan (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = balik_store_dup_path (file, error);
+  g_autofree char *resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (BalikPlanFile) content = NULL;
+  BalikPlan *plan = NULL;
+  Saved *saved;
+
+  if (resolved == NULL)
+    return NULL;
+  name = balik_file_dup_shown_name (path);
+  content = balik_plan_file_read_with (resolved, BALIK_PLAN_READ_AS_IT_IS, cancellable, NULL);
+  if (content != NULL)
+    plan = balik_plan_rows_build (content->rows, name, NULL);
+  if (plan == NULL)
+    {
+      g_clear_pointer (&content, balik_plan_file_free);
+      content = balik_plan_file_salvage (resolved, cancellable, error);
+      plan = content != NULL ? balik_plan_rows_build (content->rows, name, error) : NULL;
+    }
+  if (plan == NULL)
+    return NULL;
+  saved = g_new0 (Saved, 1);
+  saved->plan = plan;
+  saved->notes = g_steal_pointer (&content->notes);
+  return saved;
+}
+
+/**
+ * balik_store_salvage_plan:
+ * @file: a plan that does not open
+ * @notes: (out) (transfer full) (element-type utf8): what was left out or mended, in
+ *     whole sentences; none where nothing had to be
+ * @error: why nothing of it could be saved
+ *
+ * Returns: (transfer full): what could be saved, which keeps every rule
+ */
+BalikPlan *
+balik_store_salvage_plan (GFile *file, GPtrArray **notes, GError **error)
+{
+  Saved *saved;
+  BalikPlan *plan;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (notes != NULL, NULL);
+
+  saved = save_plan (file, NULL, error);
+  if (saved == NULL)
+    return NULL;
+  plan = g_steal_pointer (&saved->plan);
+  *notes = g_steal_pointer (&saved->notes);
+  saved_free (saved);
+  return plan;
+}
+
+/* "Name (recovered)", without the ending of a file. */
+static char *
+make_name (GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *stem = balik_file_dup_shown_name (path);
+
+  if (g_str_has_suffix (stem, ENDING))
+    stem[strlen (stem) - strlen (ENDING)] = '\0';
+  /* Translators: %s is the name of a plan */
+  return g_strdup_printf (_ ("%s (recovered)"), stem);
+}
+
+/* The plan is a new one: nothing is ever written over what it was saved from. */
+static BalikStore *
+take_saved (Saved *saved, GFile *file, GPtrArray **notes)
+{
+  g_autofree char *name = make_name (file);
+  BalikStore *store = balik_store_new_for_plan (saved->plan, name);
+
+  if (notes != NULL)
+    *notes = g_steal_pointer (&saved->notes);
+  saved_free (saved);
+  return store;
+}
+
+/**
+ * balik_store_repair:
+ * @file: a plan that does not open
+ * @notes: (out) (optional) (transfer full) (element-type utf8): what was left out or
+ *     mended, in whole sentences
+ * @error: why nothing of it could be saved
+ *
+ * As balik_store_repair_async(), but waits.
+ *
+ * Returns: (transfer full): the store of a new plan without a file
+ */
+BalikStore *
+balik_store_repair (GFile *file, GPtrArray **notes, GError **error)
+{
+  Saved *saved;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+
+  saved = save_plan (file, NULL, error);
+  return saved != NULL ? take_saved (saved, file, notes) : NULL;
+}
+
+static void
+repair_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Saved *saved = save_plan (data, cancellable, &error);
+
+  if (saved != NULL)
+    g_task_return_pointer (task, saved, saved_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * balik_store_repair_async:
+ * @file: a plan that does not open
+ * @cancellable: (nullable): stops it
+ * @cb: called when it is done
+ * @data: for @cb
+ *
+ * Saves what can be saved of a plan, as a new plan without a file: one that
+ * somebody changed is taken as it is, if it keeps every rule; of a damaged one
+ * the rows are looked for. The file stays as it is.
+ */
+void
+balik_store_repair_async (GFile *file,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback cb,
+                          gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (G_IS_FILE (file));
+
+  task = g_task_new (NULL, cancellable, cb, data);
+  g_task_set_source_tag (task, balik_store_repair_async);
+  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
+  g_task_run_in_thread (task, repair_in_thread);
+}
+
+/**
+ * balik_store_repair_finish:
+ * @result: what the callback got
+ * @notes: (out) (optional) (transfer full) (element-type utf8): what was left out or
+ *     mended, in whole sentences
+ * @error: why nothing of it could be saved
+ *
+ * Returns: (transfer full): the store of a new plan without a file
+ */
+BalikStore *
+balik_store_repair_finish (GAsyncResult *result, GPtrArray **notes, GError **error)
+{
+  Saved *saved;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  saved = g_task_propagate_pointer (G_TASK (result), error);
+  return saved != NULL ? take_saved (saved, g_task_get_task_data (G_TASK (result)), notes) : NULL;
+}
