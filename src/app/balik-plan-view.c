@@ -13,13 +13,15 @@
 #include "balik-plan-sidebar.h"
 #include "balik-report-page.h"
 #include "balik-results-page.h"
+#include "balik-text-fill.h"
 
 /**
  * BalikPlanView:
  *
  * An open plan: its five places, at the side or, when narrow, in a bar below.
  *
- * It has the actions that go to a place, undo and redo. What a place shows is the place's own business.
+ * It has the actions that go to a place, undo and redo, which go to the place
+ * where it was done. What a place shows is the place's own business.
  */
 struct _BalikPlanView
 {
@@ -74,26 +76,6 @@ applied_cb (BalikPlanView *self, BalikEditGroup *group)
 }
 
 static void
-undo (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!balik_history_undo (balik_document_get_history (self->document), &error))
-    g_signal_emit_by_name (self->document, "refused", error->message);
-}
-
-static void
-redo (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (!balik_history_redo (balik_document_get_history (self->document), &error))
-    g_signal_emit_by_name (self->document, "refused", error->message);
-}
-
-static void
 focus_place (gpointer data)
 {
   g_autoptr (BalikPlanView) self = data;
@@ -118,6 +100,56 @@ focus_place (gpointer data)
   focus = gtk_root_get_focus (root);
   if (focus != NULL && !gtk_widget_get_mapped (focus))
     gtk_root_set_focus (root, NULL);
+}
+
+/*
+ * Shows where it was done, so that one sees what became of it. Who does not see
+ * is told.
+ */
+static void
+show_step (BalikPlanView *self, const char *place, const char *words)
+{
+  if (*place != '\0' && !g_str_equal (place, balik_plan_view_get_place (self)))
+    {
+      balik_plan_view_set_place (self, place);
+      g_idle_add_once (focus_place, g_object_ref (self));
+    }
+  gtk_accessible_announce (GTK_ACCESSIBLE (self), words,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+  BalikHistory *history = balik_document_get_history (self->document);
+  g_autofree char *place = g_strdup (balik_history_get_undo_place (history));
+  /* Translators: %s is something that was done, as in: Undone: Move Card */
+  g_autofree char *words
+      = balik_text_fill (_ ("Undone: %s"), balik_history_get_undo_label (history), NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (balik_history_undo (history, &error))
+    show_step (self, place, words);
+  else
+    g_signal_emit_by_name (self->document, "refused", error->message);
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+  BalikHistory *history = balik_document_get_history (self->document);
+  g_autofree char *place = g_strdup (balik_history_get_redo_place (history));
+  /* Translators: %s is something that was done, as in: Done again: Move Card */
+  g_autofree char *words
+      = balik_text_fill (_ ("Done again: %s"), balik_history_get_redo_label (history), NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (balik_history_redo (history, &error))
+    show_step (self, place, words);
+  else
+    g_signal_emit_by_name (self->document, "refused", error->message);
 }
 
 static void
@@ -147,6 +179,16 @@ show_number (GtkWidget *widget, const char *action, GVariant *parameter)
   balik_numbers_page_show_number (self->numbers_page, item, key);
 }
 
+/* The plan keeps where one is, to come back there. */
+static void
+place_shown_cb (BalikPlanView *self)
+{
+  const char *place = balik_plan_view_get_place (self);
+
+  if (place != NULL)
+    balik_store_set_place (balik_document_get_store (self->document), place);
+}
+
 static void
 set_document (BalikPlanView *self, BalikDocument *document)
 {
@@ -157,6 +199,10 @@ set_document (BalikPlanView *self, BalikDocument *document)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (balik_document_get_history (document), "notify",
                            G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  balik_plan_view_set_place (self, balik_store_get_place (balik_document_get_store (document)));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (place_shown_cb), self,
+                           G_CONNECT_SWAPPED);
+  place_shown_cb (self);
   update_title (self);
   update_actions (self);
 }
@@ -166,6 +212,9 @@ balik_plan_view_dispose (GObject *object)
 {
   BalikPlanView *self = BALIK_PLAN_VIEW (object);
 
+  /* The places go one after the other, which is no going to another place. */
+  if (self->stack != NULL)
+    g_signal_handlers_disconnect_by_func (self->stack, place_shown_cb, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_PLAN_VIEW);
   g_clear_object (&self->document);
   g_clear_pointer (&self->title, g_free);

@@ -98,9 +98,6 @@ close_document (BalikWindow *self)
 
   if (document == NULL)
     return;
-  g_settings_set_string (
-      self->settings, "last-place",
-      balik_plan_view_get_place (BALIK_PLAN_VIEW (adw_bin_get_child (self->plan_bin))));
   balik_recent_remember (document);
   adw_bin_set_child (self->plan_bin, NULL);
   g_application_hold (g_application_get_default ());
@@ -226,7 +223,6 @@ balik_window_is_free (BalikWindow *self)
 void
 balik_window_set_document (BalikWindow *self, BalikDocument *document)
 {
-  g_autofree char *last_place = NULL;
   GtkWidget *view;
 
   g_return_if_fail (BALIK_IS_WINDOW (self));
@@ -244,8 +240,6 @@ balik_window_set_document (BalikWindow *self, BalikDocument *document)
       g_signal_connect_object (view, "notify::title", G_CALLBACK (update_window_title), self,
                                G_CONNECT_SWAPPED);
       adw_bin_set_child (self->plan_bin, view);
-      last_place = g_settings_get_string (self->settings, "last-place");
-      balik_plan_view_set_place (BALIK_PLAN_VIEW (view), last_place);
     }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
   update_window_title (self);
