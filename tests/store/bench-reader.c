@@ -24,7 +24,7 @@ typedef struct
 static const Size sizes[] = {
   { "small", 10, 100, 101 },
   { "10,000 cards", 10000, 200, 15 },
-  { "1,000 cards of 100,000 letters", 1000, 100000, 5 },
+  { "1,250 cards of 100,000 letters", 1250, 100000, 5 },
   { "100,000 cards", 100000, 200, 3 },
 };
 
