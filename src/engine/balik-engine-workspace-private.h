@@ -9,6 +9,7 @@ typedef struct
 {
   char *block;
   size_t used;
+  int n_spare_ages; /* counting: units may be older before opening by so many months */
 } BalikWorkspace;
 
 void *balik_workspace_take (BalikWorkspace *self, size_t n, size_t element_size);

@@ -3,8 +3,8 @@
 
 #include "balik-engine-workspace-private.h"
 
-/* Enough for any plain type. */
-#define ALIGNMENT 16
+/* Enough for any plain type, for some numbers side by side, and a line of a cache. */
+#define ALIGNMENT 64
 
 /* Gives an array of n elements, or NULL when only counting. */
 void *

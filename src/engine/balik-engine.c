@@ -107,6 +107,19 @@ balik_plan_run_lines (BalikPlanRun *self, const BalikEngineInput *input)
     }
 }
 
+/* Computes how much memory is enough for a run of a plan whose units before opening
+ * are older by some months. */
+size_t
+balik_engine_get_spare_size (const BalikEngineInput *input, int n_spare_ages)
+{
+  BalikWorkspace counting = { NULL, 0, n_spare_ages };
+  BalikPlanRun run;
+
+  balik_plan_run_reserve (&run, &counting, input);
+
+  return counting.used;
+}
+
 /**
  * balik_engine_get_size:
  * @input: a plan
@@ -119,12 +132,7 @@ balik_plan_run_lines (BalikPlanRun *self, const BalikEngineInput *input)
 size_t
 balik_engine_get_size (const BalikEngineInput *input)
 {
-  BalikWorkspace counting = { NULL, 0 };
-  BalikPlanRun run;
-
-  balik_plan_run_reserve (&run, &counting, input);
-
-  return counting.used;
+  return balik_engine_get_spare_size (input, 0);
 }
 
 /**
@@ -143,7 +151,7 @@ balik_engine_get_size (const BalikEngineInput *input)
 void
 balik_engine_run (const BalikEngineInput *input, void *workspace, BalikEngineResult *result)
 {
-  BalikWorkspace taking = { workspace, 0 };
+  BalikWorkspace taking = { workspace, 0, 0 };
   BalikPlanRun run;
 
   balik_plan_run_reserve (&run, &taking, input);

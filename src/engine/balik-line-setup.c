@@ -44,7 +44,7 @@ balik_line_run_reserve (BalikLineRun *self,
                         int n_months)
 {
   const size_t n = (size_t)n_months + 1;
-  const int n_opening_ages = get_n_opening_ages (line);
+  const int n_opening_ages = get_n_opening_ages (line) + workspace->n_spare_ages;
   double *series = balik_workspace_take_doubles (workspace, n * BALIK_LINE_N_SERIES);
 
   for (int i = 0; i < BALIK_LINE_N_SERIES; i++)

@@ -29,6 +29,8 @@ void balik_plan_run_reserve (BalikPlanRun *self,
                              BalikWorkspace *workspace,
                              const BalikEngineInput *input);
 
+size_t balik_engine_get_spare_size (const BalikEngineInput *input, int n_spare_ages);
+
 void balik_plan_run_lines (BalikPlanRun *self, const BalikEngineInput *input);
 
 void balik_plan_run_count_money (BalikPlanRun *self);

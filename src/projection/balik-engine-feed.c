@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "balik-engine-feed-private.h"
+#include "balik-random.h"
 
 /* Turns a plan into what the engine reads. Every number is its likely value,
  * whole numbers rounded half up (model.md §1). Which key goes into which member
@@ -243,13 +244,56 @@ static const Member line_members[] = {
   DOUBLE (BalikEngineLine, "linear.units_per_use", linear.units_per_use),
 };
 
+/* Whether a number is of a section that the plan does not have. */
+static gboolean
+is_absent (BalikItem *item, const char *key)
+{
+  return (g_str_has_prefix (key, "loan.") && !balik_item_has (item, "loan"))
+         || (g_str_has_prefix (key, "repair.") && !balik_item_has (item, "repair"))
+         || (g_str_has_prefix (key, "takeback.") && !balik_item_has (item, "takeback"));
+}
+
+/* Notes a number that is a range, to be drawn. */
 static void
-fill (gpointer target, const Member *members, gsize n_members, BalikItem *item)
+note_range (BalikEngineFeed *self,
+            BalikItem *item,
+            const char *key,
+            gconstpointer target,
+            gboolean is_integer)
+{
+  BalikValue *value = balik_item_get_value (item, key);
+  BalikUncertainNumber number = { .target = target };
+  char *path;
+
+  if (value == NULL || !balik_value_is_range (value)
+      || !(balik_value_get_low (value) < balik_value_get_high (value)) || is_absent (item, key))
+    return;
+
+  path = balik_item_dup_path (item, key);
+  number.draw.low = balik_value_get_low (value);
+  number.draw.likely = balik_value_get_number (value);
+  number.draw.high = balik_value_get_high (value);
+  number.draw.is_integer = is_integer;
+  number.draw.group = balik_draw_group_of (balik_item_get_kind (item), key);
+  number.draw.key = balik_random_hash (path);
+  g_array_append_val (self->numbers, number);
+  g_ptr_array_add (self->paths, path);
+}
+
+static void
+fill (BalikEngineFeed *self,
+      gpointer target,
+      const Member *members,
+      gsize n_members,
+      BalikItem *item)
 {
   for (gsize i = 0; i < n_members; i++)
     {
       char *base = target;
       double number = balik_item_get_number (item, members[i].key);
+
+      note_range (self, item, members[i].key, base + members[i].offset,
+                  members[i].type == MEMBER_INT);
 
       /* The rules keep whole numbers within these bounds. */
       if (members[i].type == MEMBER_INT)
@@ -315,6 +359,8 @@ new_contents (BalikEngineFeed *self, GHashTable *places, GListModel *parts, gsiz
           g_hash_table_lookup (places, balik_item_get_text (part, "material")));
       contents[i].kg = balik_item_get_number (part, "kg");
       contents[i].recycled_share = balik_item_get_number (part, "recycled_share");
+      note_range (self, part, "kg", &contents[i].kg, FALSE);
+      note_range (self, part, "recycled_share", &contents[i].recycled_share, FALSE);
     }
   *n_contents = n;
   return contents;
@@ -326,7 +372,7 @@ fill_line (BalikEngineFeed *self, BalikEngineLine *line, GHashTable *places, Bal
   GListModel *linear_parts = balik_item_get_list (item, "linear.materials");
 
   balik_engine_line_init_defaults (line, (BalikEngineOffer)get_choice (item, "offer"));
-  fill (line, line_members, G_N_ELEMENTS (line_members), item);
+  fill (self, line, line_members, G_N_ELEMENTS (line_members), item);
   line->has_repair = balik_item_has (item, "repair");
   line->has_takeback = balik_item_has (item, "takeback");
   line->product.materials = new_contents (
@@ -372,7 +418,7 @@ feed_list (BalikEngineFeed *self,
     {
       g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
 
-      fill (array + i * size, members, n_members, item);
+      fill (self, array + i * size, members, n_members, item);
     }
   *n_items = n;
   return array;
@@ -401,7 +447,7 @@ feed_plan (BalikEngineFeed *self, BalikPlan *plan)
   BalikEngineInput *input = &self->input;
   int year;
 
-  fill (input, plan_members, G_N_ELEMENTS (plan_members), root);
+  fill (self, input, plan_members, G_N_ELEMENTS (plan_members), root);
   balik_plan_get_start (plan, &year, &input->start_month);
   input->rates.tax.kind = (BalikEngineTaxKind)get_choice (root, "rates.tax.kind");
   input->environment.credit = (BalikEngineCredit)get_choice (root, "environment.credit");
@@ -424,7 +470,8 @@ feed_plan (BalikEngineFeed *self, BalikPlan *plan)
  * balik_engine_feed_new: (skip)
  * @plan: a plan without problems
  *
- * Returns: (transfer full): a copy of the plan's likely numbers, for any thread
+ * Returns: (transfer full): a copy of the plan's likely numbers, and of its ranges, for any
+ *     thread
  */
 BalikEngineFeed *
 balik_engine_feed_new (BalikPlan *plan)
@@ -432,6 +479,8 @@ balik_engine_feed_new (BalikPlan *plan)
   BalikEngineFeed *self = g_new0 (BalikEngineFeed, 1);
 
   self->arrays = g_ptr_array_new_with_free_func (g_free);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (BalikUncertainNumber));
+  self->paths = g_ptr_array_new_with_free_func (g_free);
   balik_engine_input_init_defaults (&self->input);
   feed_plan (self, plan);
   return self;
@@ -447,6 +496,8 @@ void
 balik_engine_feed_free (BalikEngineFeed *self)
 {
   g_ptr_array_unref (self->arrays);
+  g_array_unref (self->numbers);
+  g_ptr_array_unref (self->paths);
   g_strfreev (self->line_ids);
   g_free (self);
 }

@@ -207,6 +207,40 @@ balik_projection_get_result (BalikProjection *self)
 }
 
 /**
+ * balik_engine_feed_new_checked: (skip)
+ * @plan: a plan
+ * @error: the first broken rule of @plan
+ *
+ * Returns: (transfer full) (nullable): what the engine is fed with
+ */
+BalikEngineFeed *
+balik_engine_feed_new_checked (BalikPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) problems = balik_plan_check (plan);
+
+  if (problems->len > 0)
+    {
+      const BalikProblem *first = g_ptr_array_index (problems, 0);
+
+      /* Translators: a key path, as lines.0.price.unit, then a sentence */
+      g_set_error (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE, _ ("%s: %s"), first->path,
+                   first->message);
+      return NULL;
+    }
+  return balik_engine_feed_new (plan);
+}
+
+/* Says that a plan's results are too large to be written as numbers. */
+void
+balik_set_too_large_error (GError **error)
+{
+  g_set_error_literal (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE,
+                       _ ("The plan has numbers so large that its results cannot be written "
+                          "as numbers. Look for one with too many zeros, or for growth that "
+                          "was meant in percent."));
+}
+
+/**
  * balik_project:
  * @plan: a plan
  * @error: the first broken rule of @plan, or that its results are too large
@@ -218,30 +252,18 @@ balik_projection_get_result (BalikProjection *self)
 BalikResult *
 balik_project (BalikPlan *plan, GError **error)
 {
-  g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (BalikEngineFeed) feed = NULL;
   g_autoptr (BalikResult) result = NULL;
 
   g_return_val_if_fail (BALIK_IS_PLAN (plan), NULL);
 
-  problems = balik_plan_check (plan);
-  if (problems->len > 0)
-    {
-      const BalikProblem *first = g_ptr_array_index (problems, 0);
-
-      /* Translators: a key path, as lines.0.price.unit, then a sentence */
-      g_set_error (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE, _ ("%s: %s"), first->path,
-                   first->message);
-      return NULL;
-    }
-  feed = balik_engine_feed_new (plan);
+  feed = balik_engine_feed_new_checked (plan, error);
+  if (feed == NULL)
+    return NULL;
   result = balik_result_new_run (feed);
   if (!balik_result_is_finite (result))
     {
-      g_set_error_literal (error, BALIK_PLAN_ERROR, BALIK_PLAN_ERROR_RULE,
-                           _ ("The plan has numbers so large that its results cannot be written "
-                              "as numbers. Look for one with too many zeros, or for growth that "
-                              "was meant in percent."));
+      balik_set_too_large_error (error);
       return NULL;
     }
   return g_steal_pointer (&result);
