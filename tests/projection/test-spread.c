@@ -10,7 +10,7 @@
 #include "example-plans.h"
 #include "uncertain-plans.h"
 
-#define N_RUNS 333
+#define N_RUNS 101
 
 /* Enough for units that are older than in the plan itself. */
 #define N_SPARE 1000000
