@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <math.h>
-
 #include "uncertain-plans.h"
+
+#include <math.h>
 
 typedef BalikValue *(*ChangeFunc) (BalikItem *item, const BalikField *field);
 
