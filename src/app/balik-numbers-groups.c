@@ -252,30 +252,3 @@ balik_chapter_of (BalikItem *item, const char *key)
       return groups[i].chapter;
   return BALIK_CHAPTER_NONE;
 }
-
-static BalikOfferMask
-get_offer (BalikItem *line)
-{
-  const char *offer = balik_item_get_text (line, "offer");
-
-  if (strcmp (offer, "lease") == 0)
-    return BALIK_FOR_LEASE;
-  if (strcmp (offer, "rent") == 0)
-    return BALIK_FOR_RENT;
-  return strcmp (offer, "care") == 0 ? BALIK_FOR_CARE : BALIK_FOR_SELL;
-}
-
-/**
- * balik_field_matters:
- * @field: a row of the table of @item's kind
- * @item: an item
- *
- * Returns: whether it makes a difference with the offer of the line
- */
-gboolean
-balik_field_matters (const BalikField *field, BalikItem *item)
-{
-  if (balik_item_get_kind (item) != BALIK_ITEM_LINE || field->offers == BALIK_FOR_ALL)
-    return TRUE;
-  return (field->offers & get_offer (item)) != 0;
-}

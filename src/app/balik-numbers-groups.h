@@ -36,6 +36,5 @@ const char *balik_chapter_get_id (BalikChapter chapter);
 BalikChapter balik_chapter_find (const char *id);
 const char *balik_chapter_get_title (BalikChapter chapter);
 BalikChapter balik_chapter_of (BalikItem *item, const char *key);
-gboolean balik_field_matters (const BalikField *field, BalikItem *item);
 
 G_END_DECLS

@@ -190,7 +190,7 @@ add_fields (BalikNumbersView *self,
       GtkWidget **fold_row = NULL;
 
       if (!balik_numbers_group_has_field (info, &fields[i]) || fields[i].label == NULL
-          || !balik_field_matters (&fields[i], item) || !is_inside (item, fields[i].key)
+          || !balik_item_needs (item, &fields[i]) || !is_inside (item, fields[i].key)
           || !is_wanted (self, item, &fields[i], above))
         continue;
       if (g_str_has_prefix (fields[i].key, SEASON "."))

@@ -422,6 +422,37 @@ balik_item_is_assumed (BalikItem *self, const char *key)
   return strcmp (kind, "guess") == 0 || strcmp (kind, "typical range") == 0;
 }
 
+static BalikOfferMask
+get_offer (BalikItem *line)
+{
+  const char *offer = balik_item_get_text (line, "offer");
+
+  if (strcmp (offer, "lease") == 0)
+    return BALIK_FOR_LEASE;
+  if (strcmp (offer, "rent") == 0)
+    return BALIK_FOR_RENT;
+  return strcmp (offer, "care") == 0 ? BALIK_FOR_CARE : BALIK_FOR_SELL;
+}
+
+/**
+ * balik_item_needs:
+ * @self: an item
+ * @field: a row of the table of its kind
+ *
+ * Returns: whether the row makes a difference with the offer of a line: the
+ *     monthly fee of something that is sold decides nothing
+ */
+gboolean
+balik_item_needs (BalikItem *self, const BalikField *field)
+{
+  g_return_val_if_fail (BALIK_IS_ITEM (self), FALSE);
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (self->kind != BALIK_ITEM_LINE || field->offers == BALIK_FOR_ALL)
+    return TRUE;
+  return (field->offers & get_offer (self)) != 0;
+}
+
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {

@@ -80,33 +80,11 @@ get_weight (const char *key)
   return G_N_ELEMENTS (weighty_keys);
 }
 
-/* The monthly fee of something that is sold decides nothing. */
-static gboolean
-matters_for_offer (BalikItem *item, const BalikField *field)
-{
-  static const struct
-  {
-    const char *offer;
-    BalikOfferMask mask;
-  } masks[] = { { "sell", BALIK_FOR_SELL },
-                { "lease", BALIK_FOR_LEASE },
-                { "rent", BALIK_FOR_RENT },
-                { "care", BALIK_FOR_CARE } };
-
-  if (balik_item_get_kind (item) != BALIK_ITEM_LINE || field->offers == BALIK_FOR_ALL)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (masks); i++)
-    if (g_strcmp0 (balik_item_get_text (item, "offer"), masks[i].offer) == 0)
-      return (field->offers & masks[i].mask) != 0;
-
-  return TRUE;
-}
-
 /* Labels that go on from the row above mean nothing alone. */
 static gboolean
 is_shown (BalikItem *item, const BalikField *field)
 {
-  return balik_field_is_number (field) && field->label != NULL && matters_for_offer (item, field)
+  return balik_field_is_number (field) && field->label != NULL && balik_item_needs (item, field)
          && !g_str_has_prefix (field->label, "…") && field->chapter != BALIK_CHAPTER_NONE
          && (field->flags & BALIK_FIELD_ADVANCED) == 0 && balik_item_has (item, field->key);
 }
