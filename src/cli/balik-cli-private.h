@@ -38,6 +38,22 @@ typedef struct
   int (*run) (const char *name, int argc, char **argv);
 } BalikCommand;
 
+/* What the command line says of tables as CSV. */
+typedef struct
+{
+  char *csv; /* the table to export, or the file to import */
+  char *table;
+  char *encoding;
+  char *separator;
+  char *decimal;
+  gboolean no_mark;
+  gboolean words;
+  gboolean removes;
+  gboolean skips_refused;
+  gboolean dry_run;
+  gboolean force;
+} BalikCliCsv;
+
 int balik_cli_project (const char *name, int argc, char **argv);
 int balik_cli_import (const char *name, int argc, char **argv);
 int balik_cli_export (const char *name, int argc, char **argv);
@@ -59,9 +75,13 @@ gboolean balik_cli_parse (const char *name,
 int balik_cli_fail (const GError *error);
 BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_cli_is_named_pipe (const char *path);
 gboolean balik_cli_check_output (const char *input, const char *output);
 gboolean balik_cli_write (const char *path, GBytes *bytes);
+gboolean balik_cli_may_write (const char *path);
 int balik_cli_write_plan (BalikPlan *plan, const char *path, gboolean may_replace);
+int balik_cli_export_csv (BalikPlan *plan, const BalikCliCsv *options, const char *output);
+int balik_cli_import_csv (const char *plan_path, const BalikCliCsv *options, const char *output);
 void balik_cli_print_summary (BalikPlan *plan, const BalikResult *result);
 
 G_END_DECLS

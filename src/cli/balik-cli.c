@@ -59,6 +59,7 @@ print_help (void)
       g_print ("  %-32s  %s\n", usage, _ (commands[i].summary));
     }
   g_print ("\n%s\n", _ ("PLAN is a .balik file or an interchange .json file.\n"
+                        "import and export also take single tables of a plan as CSV.\n"
                         "“balik COMMAND --help” tells more of a command.\n"
                         "Exit status: 0 done, 1 failed with a message, 2 wrong usage;\n"
                         "of check and repair also: 3 repaired, 4 refused, 5 open elsewhere."));
@@ -159,8 +160,8 @@ load_json (GFile *file)
 
 /* Opening such a file waits until someone writes into it, which may be never. The
  * pipes that a shell makes are below /dev. */
-static gboolean
-is_named_pipe (const char *path)
+gboolean
+balik_cli_is_named_pipe (const char *path)
 {
   GStatBuf info;
 
@@ -177,7 +178,7 @@ balik_cli_load_plan (const char *path)
   g_autoptr (GError) error = NULL;
   BalikPlan *plan;
 
-  if (is_named_pipe (path))
+  if (balik_cli_is_named_pipe (path))
     {
       /* Translators: %s is a file name; “-” is typed as it stands */
       g_printerr (_ ("balik: “%s” is a pipe, not a file. Give “-” to read an interchange file from "

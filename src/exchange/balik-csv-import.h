@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "balik-csv-reader.h"
 #include "balik-csv-table.h"
 #include "balik-locale.h"
@@ -77,6 +79,10 @@ typedef struct
 } BalikCsvEntry;
 
 typedef struct _BalikCsvPreview BalikCsvPreview;
+
+GBytes *balik_csv_load_file (GFile *file,
+                             GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 BalikCsvPreview *balik_csv_preview_new (BalikPlan *plan,
                                         GBytes *bytes,

@@ -16,13 +16,15 @@ import subprocess
 import sys
 import tempfile
 
+import csv_cases
 import tap
 from tap import expect, expect_equal, expect_in
 
 sys.stdout.reconfigure(encoding="utf-8")
 PROGRAM, EXAMPLES = map(os.path.abspath, sys.argv[1:3])
 LEASE = os.path.join(EXAMPLES, "lease-school-uniforms.json")
-COMMANDS = {"project": ("--json",), "import": ("--force",), "export": ("--output",),
+COMMANDS = {"project": ("--json",), "import": ("--force", "--csv", "--dry-run"),
+            "export": ("--output", "--csv"),
             "templates": (), "new": ("--template", "--output", "--force"),
             "report": ("--output", "--letter"), "check": (),
             "repair": ("--output", "--force")}
@@ -454,6 +456,9 @@ def repair_nothing(shell):
     shell.refused("check", "noise.balik", status=4)
     expect_in("noise.balik", shell.refused("repair", "noise.balik", "-o", "out.balik", status=4))
     expect(not os.path.exists(shell.path("out.balik")), "something was written")
+
+
+csv_cases.add_to(cases, LEASE)
 
 
 class Fresh:
