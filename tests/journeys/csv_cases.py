@@ -49,7 +49,7 @@ def add_to(cases, lease):
 
     def start(shell, changed=None):
         shell.write("plan.json", json.dumps(changed or plan))
-        shell.done("import", "plan.json", "plan.balik")
+        shell.done("import", "--force", "plan.json", "plan.balik")
 
     def table(shell, name, path="plan.balik"):
         shell.done("export", path, "--csv", name, "-o", "table.csv")
