@@ -19,6 +19,7 @@ struct _BalikFieldEntry
   char *problem;
   char *next_problem;
   guint problem_id;
+  guint quiet_id;
   gboolean is_showing;
   gboolean is_typing;
 };
@@ -27,6 +28,7 @@ enum
 {
   SIGNAL_STARTED,
   SIGNAL_TYPED,
+  SIGNAL_PAUSED,
   SIGNAL_CANCELLED,
   SIGNAL_FINISHED,
   N_SIGNALS,
@@ -43,6 +45,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BalikFieldEntry, balik_field_entry, GTK_TYPE_ENTRY)
 
 #define PAUSE_MS 500
+/* What was typed is kept after so much quiet, whatever happens then. */
+#define QUIET_MS 1000
 
 static void
 emit_plain (BalikFieldEntry *self, guint signal)
@@ -165,11 +169,24 @@ activate_cb (BalikFieldEntry *self)
     }
 }
 
+static gboolean
+quiet_cb (gpointer data)
+{
+  BalikFieldEntry *self = data;
+
+  self->quiet_id = 0;
+  emit_plain (self, SIGNAL_PAUSED);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (BalikFieldEntry *self)
 {
-  if (!self->is_showing)
-    emit_plain (self, SIGNAL_TYPED);
+  if (self->is_showing)
+    return;
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
+  self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
+  emit_plain (self, SIGNAL_TYPED);
 }
 
 static void
@@ -187,6 +204,7 @@ focus_leave_cb (BalikFieldEntry *self)
   if (!self->is_typing)
     return;
   self->is_typing = FALSE;
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
   show_next_problem (self);
   emit_plain (self, SIGNAL_FINISHED);
 }
@@ -197,6 +215,7 @@ balik_field_entry_dispose (GObject *object)
   BalikFieldEntry *self = BALIK_FIELD_ENTRY (object);
 
   g_clear_handle_id (&self->problem_id, g_source_remove);
+  g_clear_handle_id (&self->quiet_id, g_source_remove);
 
   G_OBJECT_CLASS (balik_field_entry_parent_class)->dispose (object);
 }
@@ -264,6 +283,15 @@ balik_field_entry_class_init (BalikFieldEntryClass *klass)
    */
   signals[SIGNAL_TYPED] = g_signal_new ("typed", BALIK_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BalikFieldEntry::paused:
+   * @self: an entry
+   *
+   * Emitted when the user has not typed for a second.
+   */
+  signals[SIGNAL_PAUSED] = g_signal_new ("paused", BALIK_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * BalikFieldEntry::cancelled:

@@ -20,7 +20,8 @@
  * where it comes from.
  *
  * What is typed holds at once if it is clear and obeys the rules. If it can be
- * read in two ways, it is read back first and holds when the entry is left.
+ * read in two ways, it is read back first and holds after a second of quiet, or
+ * when the entry is left.
  * If it cannot be read or breaks a rule, the old number stays in force and the
  * row says why.
  */
@@ -178,7 +179,7 @@ take_text (BalikNumberRow *self, gboolean is_final)
     done = FALSE;
   else
     {
-      if (flags != BALIK_TEXT_CLEAR && !is_final)
+      if (flags != BALIK_TEXT_CLEAR && balik_field_entry_is_typing (self->entry))
         read_back (self, number);
       if ((flags & BALIK_TEXT_AMBIGUOUS) && !is_final)
         {
@@ -207,6 +208,14 @@ static void
 typed_cb (BalikNumberRow *self)
 {
   take_text (self, FALSE);
+}
+
+/* What waited for more to be typed holds now, as it was read. */
+static void
+paused_cb (BalikNumberRow *self)
+{
+  if (self->is_pending && balik_field_entry_get_problem (self->entry) == NULL)
+    take_text (self, TRUE);
 }
 
 static void
@@ -342,6 +351,7 @@ balik_number_row_init (BalikNumberRow *self)
   g_signal_connect_object (self->entry, "started", G_CALLBACK (started_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "typed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "cancelled", G_CALLBACK (cancelled_cb), self,
