@@ -55,6 +55,8 @@ typedef struct
 } BalikCliCsv;
 
 int balik_cli_project (const char *name, int argc, char **argv);
+int balik_cli_simulate (const char *name, int argc, char **argv);
+int balik_cli_solve (const char *name, int argc, char **argv);
 int balik_cli_import (const char *name, int argc, char **argv);
 int balik_cli_export (const char *name, int argc, char **argv);
 int balik_cli_templates (const char *name, int argc, char **argv);
@@ -82,6 +84,7 @@ gboolean balik_cli_may_write (const char *path);
 int balik_cli_write_plan (BalikPlan *plan, const char *path, gboolean may_replace);
 int balik_cli_export_csv (BalikPlan *plan, const BalikCliCsv *options, const char *output);
 int balik_cli_import_csv (const char *plan_path, const BalikCliCsv *options, const char *output);
+void balik_cli_print_cell (const char *text, int width, gboolean is_label);
 void balik_cli_print_summary (BalikPlan *plan, const BalikResult *result);
 
 G_END_DECLS

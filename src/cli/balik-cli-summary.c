@@ -15,8 +15,8 @@
 #define CELL_WIDTH 15
 
 /* Pads by width on the screen: one cell a character, none for a combining mark. */
-static void
-print_cell (const char *text, int width, gboolean is_label)
+void
+balik_cli_print_cell (const char *text, int width, gboolean is_label)
 {
   int used = 0;
 
@@ -49,13 +49,13 @@ print_year_row (const char *label,
                 const BalikResult *result,
                 BalikLocale *locale)
 {
-  print_cell (label, LABEL_WIDTH, TRUE);
+  balik_cli_print_cell (label, LABEL_WIDTH, TRUE);
   for (int year = 0; year <= balik_result_get_n_years (result); year++)
     {
       g_autofree char *text = balik_text_format_number (
           locale, balik_result_get_year_total (result, series, year), 0, 0);
 
-      print_cell (text, CELL_WIDTH, FALSE);
+      balik_cli_print_cell (text, CELL_WIDTH, FALSE);
     }
   g_print ("\n");
 }
@@ -63,8 +63,8 @@ print_year_row (const char *label,
 static void
 print_dscr_row (const BalikResult *result, BalikLocale *locale)
 {
-  print_cell (_ ("Debt service cover"), LABEL_WIDTH, TRUE);
-  print_cell ("–", CELL_WIDTH, FALSE);
+  balik_cli_print_cell (_ ("Debt service cover"), LABEL_WIDTH, TRUE);
+  balik_cli_print_cell ("–", CELL_WIDTH, FALSE);
   for (int year = 1; year <= balik_result_get_n_years (result); year++)
     {
       double value;
@@ -72,7 +72,7 @@ print_dscr_row (const BalikResult *result, BalikLocale *locale)
       g_autofree char *text
           = exists ? balik_text_format_number (locale, value, 2, 2) : g_strdup ("–");
 
-      print_cell (text, CELL_WIDTH, FALSE);
+      balik_cli_print_cell (text, CELL_WIDTH, FALSE);
     }
   g_print ("\n");
 }
@@ -99,13 +99,13 @@ print_years (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
   /* Translators: %s is a currency, as LAK */
   g_autofree char *head = g_strdup_printf (_ ("Year (%s)"), balik_plan_get_currency (plan));
 
-  print_cell (head, LABEL_WIDTH, TRUE);
+  balik_cli_print_cell (head, LABEL_WIDTH, TRUE);
   for (int year = 0; year <= balik_result_get_n_years (result); year++)
     {
       g_autofree char *text
           = year == 0 ? g_strdup (_ ("before")) : balik_text_format_count (locale, year);
 
-      print_cell (text, CELL_WIDTH, FALSE);
+      balik_cli_print_cell (text, CELL_WIDTH, FALSE);
     }
   g_print ("\n");
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -116,7 +116,7 @@ print_years (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
 static void
 print_figure (const char *label, const char *text)
 {
-  print_cell (label, LABEL_WIDTH, TRUE);
+  balik_cli_print_cell (label, LABEL_WIDTH, TRUE);
   g_print ("%s\n", text);
 }
 

@@ -21,6 +21,10 @@
 
 static const BalikCommand commands[] = {
   { "project", "PLAN [--json]", N_ ("Project a plan and print the results"), balik_cli_project },
+  { "simulate", "PLAN [--runs N] [--seed S] [--threads K] [--json]",
+    N_ ("Draw the uncertain numbers of a plan many times"), balik_cli_simulate },
+  { "solve", "PLAN --change PATH --until FIGURE=NUMBER [--json]",
+    N_ ("Look for a number that meets a target"), balik_cli_solve },
   { "import", "IN.json OUT.balik", N_ ("Make a plan file from an interchange file"),
     balik_cli_import },
   { "export", "IN.balik [-o OUT.json]", N_ ("Write a plan as an interchange file"),
