@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-preferences-dialog.h"
 #include "balik-safekeeping.h"
 #include "balik-window.h"
 
@@ -98,6 +99,13 @@ show_help (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+show_preferences (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_dialog_present (balik_preferences_dialog_new (),
+                      GTK_WIDGET (gtk_application_get_active_window (data)));
+}
+
+static void
 show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdwAboutDialog *dialog = ADW_ABOUT_DIALOG (adw_about_dialog_new ());
@@ -118,6 +126,7 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 static const GActionEntry actions[] = {
   { .name = "new-window", .activate = show_new_window },
   { .name = "help", .activate = show_help },
+  { .name = "preferences", .activate = show_preferences },
   { .name = "about", .activate = show_about },
   { .name = "quit", .activate = quit },
 };
@@ -128,6 +137,7 @@ balik_application_startup (GApplication *application)
   static const char *const quit_keys[] = { "<Control>q", NULL };
   static const char *const help_keys[] = { "F1", NULL };
   static const char *const new_keys[] = { "<Control>n", NULL };
+  static const char *const preferences_keys[] = { "<Control>comma", NULL };
 
   G_APPLICATION_CLASS (balik_application_parent_class)->startup (application);
 
@@ -136,6 +146,8 @@ balik_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.help", help_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", new_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.preferences",
+                                         preferences_keys);
   gtk_window_set_default_icon_name (BALIK_APP_ID);
   balik_safekeeping_install (GTK_APPLICATION (application));
 }

@@ -351,8 +351,8 @@ balik_window_install_actions (GtkWidgetClass *widget_class)
 void
 balik_window_update_actions (BalikWindow *self)
 {
-  static const char *const needs_plan[]
-      = { "win.save", "win.save-copy", "win.export-json", "win.close-plan" };
+  static const char *const needs_plan[] = { "win.save",       "win.save-copy", "win.export-json",
+                                            "win.close-plan", "win.versions",  "win.forget" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], self->document != NULL);

@@ -21,6 +21,8 @@ struct _BalikWindow
 };
 
 void balik_window_install_actions (GtkWidgetClass *widget_class);
+void balik_window_install_plan_acts (GtkWidgetClass *widget_class);
+void balik_window_drop_document (BalikWindow *self);
 void balik_window_import_file (BalikWindow *self, GFile *file);
 void balik_window_update_actions (BalikWindow *self);
 

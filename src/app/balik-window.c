@@ -90,16 +90,28 @@ closed_cb (GObject *source, GAsyncResult *result, gpointer data)
     g_idle_add_once (update_start_page, g_object_ref (self));
 }
 
+/* Takes the open plan out of the window. */
+static BalikDocument *
+take_document (BalikWindow *self)
+{
+  if (self->document == NULL)
+    return NULL;
+  g_settings_set_string (
+      self->settings, "last-place",
+      balik_plan_view_get_place (BALIK_PLAN_VIEW (adw_bin_get_child (self->plan_bin))));
+  adw_bin_set_child (self->plan_bin, NULL);
+  return g_steal_pointer (&self->document);
+}
+
 /* Lets go of the open plan; its file is written in the background. */
 static void
 close_document (BalikWindow *self)
 {
-  g_autoptr (BalikDocument) document = g_steal_pointer (&self->document);
+  g_autoptr (BalikDocument) document = take_document (self);
 
   if (document == NULL)
     return;
   balik_recent_remember (document);
-  adw_bin_set_child (self->plan_bin, NULL);
   g_application_hold (g_application_get_default ());
   balik_store_close_async (balik_document_get_store (document), closed_cb, g_object_ref (self));
 }
@@ -162,6 +174,7 @@ balik_window_class_init (BalikWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikWindow, start_page);
   gtk_widget_class_bind_template_child (widget_class, BalikWindow, plan_bin);
   balik_window_install_actions (widget_class);
+  balik_window_install_plan_acts (widget_class);
 }
 
 static void
@@ -242,6 +255,17 @@ balik_window_set_document (BalikWindow *self, BalikDocument *document)
       adw_bin_set_child (self->plan_bin, view);
     }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
+  update_window_title (self);
+  balik_window_update_actions (self);
+}
+
+/* Shows the start page; whoever calls it closes the plan that was open. */
+void
+balik_window_drop_document (BalikWindow *self)
+{
+  g_autoptr (BalikDocument) document = take_document (self);
+
+  gtk_stack_set_visible_child_name (self->stack, "start");
   update_window_title (self);
   balik_window_update_actions (self);
 }

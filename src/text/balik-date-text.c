@@ -4,8 +4,11 @@
 #include "balik-date-text.h"
 
 #include "balik-locale-private.h"
+#include "balik-text-fill.h"
 
 #include <string.h>
+
+#include <glib/gi18n.h>
 #include <unicode/ucal.h>
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
@@ -21,6 +24,7 @@
 #define PATTERN_SIZE 64
 #define TEXT_SIZE 128
 #define UNIX_MS_PER_DAY 86400000.0
+#define MS_PER_MINUTE 60000.0
 #define JULIAN_DAY_OF_EPOCH 719163
 
 /*
@@ -81,8 +85,9 @@ ensure_pattern (BalikLocale *self, char **cache, const char *date_locale, const 
   return *cache;
 }
 
+/* @time is in milliseconds since 1970 as the clock on the wall counts them. */
 static char *
-write_date (BalikLocale *self, char **cache, const UChar *fields, int year, int month, int day)
+write_time (BalikLocale *self, char **cache, const UChar *fields, double time)
 {
   g_autofree char *date_locale = dup_date_locale (self);
   const char *pattern = ensure_pattern (self, cache, date_locale, fields);
@@ -91,22 +96,28 @@ write_date (BalikLocale *self, char **cache, const UChar *fields, int year, int 
   UDateFormat *format;
   UChar buffer[TEXT_SIZE];
   int32_t length = 0;
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
 
   format = udat_open (UDAT_PATTERN, UDAT_PATTERN, date_locale, u"UTC", -1, pattern16, -1, &status);
   if (U_SUCCESS (status))
-    length = udat_format (
-        format, ((double)g_date_get_julian (&date) - JULIAN_DAY_OF_EPOCH) * UNIX_MS_PER_DAY, buffer,
-        TEXT_SIZE, NULL, &status);
+    length = udat_format (format, time, buffer, TEXT_SIZE, NULL, &status);
   udat_close (format);
 
-  if (U_FAILURE (status) || length <= 0 || length > TEXT_SIZE)
-    return g_strdup_printf ("%04d-%02d", year, month);
+  return U_SUCCESS (status) && length > 0 && length <= TEXT_SIZE
+             ? balik_locale_text_from_icu (buffer, length)
+             : NULL;
+}
 
-  return balik_locale_text_from_icu (buffer, length);
+static char *
+write_date (BalikLocale *self, char **cache, const UChar *fields, int year, int month, int day)
+{
+  GDate date;
+  char *text;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
+  text = write_time (self, cache, fields,
+                     ((double)g_date_get_julian (&date) - JULIAN_DAY_OF_EPOCH) * UNIX_MS_PER_DAY);
+  return text != NULL ? text : g_strdup_printf ("%04d-%02d", year, month);
 }
 
 static char *
@@ -184,6 +195,67 @@ balik_text_format_date (BalikLocale *locale, int year, int month, int day)
   g_return_val_if_fail (g_date_valid_dmy ((GDateDay)day, (GDateMonth)month, (GDateYear)year), NULL);
 
   return write_date (locale, &locale->day_pattern, u"yMMMMd", year, month, day);
+}
+
+/**
+ * balik_text_format_time:
+ * @locale: a locale
+ * @hour: 0 to 23
+ * @minute: 0 to 59
+ *
+ * Returns: (transfer full): "10:14 AM", "10:14"
+ */
+char *
+balik_text_format_time (BalikLocale *locale, int hour, int minute)
+{
+  char *text;
+
+  g_return_val_if_fail (locale != NULL, NULL);
+  g_return_val_if_fail (hour >= 0 && hour < 24 && minute >= 0 && minute < 60, NULL);
+
+  text = write_time (locale, &locale->time_pattern, u"jm", (hour * 60.0 + minute) * MS_PER_MINUTE);
+  return text != NULL ? text : g_strdup_printf ("%02d:%02d", hour, minute);
+}
+
+static gboolean
+is_same_day (GDateTime *a, GDateTime *b)
+{
+  return g_date_time_get_year (a) == g_date_time_get_year (b)
+         && g_date_time_get_day_of_year (a) == g_date_time_get_day_of_year (b);
+}
+
+/**
+ * balik_text_format_moment:
+ * @locale: a locale
+ * @moment: when something happened
+ * @now: the time now
+ *
+ * Returns: (transfer full): "Today 10:14", "Yesterday 18:30", else date and time
+ */
+char *
+balik_text_format_moment (BalikLocale *locale, GDateTime *moment, GDateTime *now)
+{
+  g_autoptr (GDateTime) yesterday = NULL;
+  g_autofree char *time = NULL;
+  g_autofree char *date = NULL;
+
+  g_return_val_if_fail (locale != NULL, NULL);
+  g_return_val_if_fail (moment != NULL && now != NULL, NULL);
+
+  yesterday = g_date_time_add_days (now, -1);
+  time = balik_text_format_time (locale, g_date_time_get_hour (moment),
+                                 g_date_time_get_minute (moment));
+  if (is_same_day (moment, now))
+    /* Translators: %s is a time, as 10:14 */
+    return balik_text_fill (C_ ("moment", "Today %s"), time, NULL);
+  if (yesterday != NULL && is_same_day (moment, yesterday))
+    /* Translators: %s is a time, as 10:14 */
+    return balik_text_fill (C_ ("moment", "Yesterday %s"), time, NULL);
+  date = balik_text_format_date (locale, g_date_time_get_year (moment),
+                                 g_date_time_get_month (moment),
+                                 g_date_time_get_day_of_month (moment));
+  /* Translators: a date, then a time: “November 24, 2026” “10:14” */
+  return balik_text_fill (C_ ("moment", "%1$s, %2$s"), date, time, NULL);
 }
 
 /**

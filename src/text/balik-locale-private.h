@@ -38,6 +38,7 @@ struct _BalikLocale
   char *month_pattern;
   char *short_month_pattern;
   char *day_pattern;
+  char *time_pattern;
 };
 
 char *balik_locale_text_from_icu (const UChar *text, int32_t length) G_GNUC_WARN_UNUSED_RESULT;

@@ -283,6 +283,7 @@ balik_locale_unref (BalikLocale *self)
   g_free (self->month_pattern);
   g_free (self->short_month_pattern);
   g_free (self->day_pattern);
+  g_free (self->time_pattern);
   for (int i = 0; i < 10; i++)
     g_free (self->digits[i]);
   g_free (self->decimal);

@@ -117,6 +117,37 @@ test_year_month_is_strict (void)
   g_assert_cmpint (year, ==, 2027);
 }
 
+static void
+test_moment_is_near_or_has_a_date (void)
+{
+  static const struct
+  {
+    const char *locale;
+    const char *moment;
+    const char *expected;
+  } rows[] = {
+    { "en_GB", "2027-01-01T08:05:00+07", "Today 08:05" },
+    { "en_GB", "2026-12-31T23:59:00+07", "Yesterday 23:59" },
+    { "en_GB", "2026-12-30T23:59:00+07", "30 December 2026, 23:59" },
+    /* A clock that went wrong: what comes after now is told as what it says. */
+    { "en_GB", "2027-01-01T09:30:00+07", "Today 09:30" },
+    { "en_GB", "2027-01-02T09:30:00+07", "2 January 2027, 09:30" },
+    { "lo_LA", "2026-12-30T06:03:00+07", "30 ທັນວາ 2026, 06:03" },
+    { "my_MM", "2026-12-30T06:03:00+07", "၃၀ ဒီဇင်ဘာ ၂၀၂၆, ၀၆:၀၃" },
+  };
+  g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+07");
+  g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2027-01-01T09:00:00+07", zone);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (BalikLocale) locale = balik_locale_new (rows[i].locale);
+      g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (rows[i].moment, zone);
+      g_autofree char *text = balik_text_format_moment (locale, moment, now);
+
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -125,6 +156,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/date-text/index-counts-from-the-start", test_index_counts_from_the_start);
   g_test_add_func ("/text/date-text/day-by-locale", test_day_by_locale);
   g_test_add_func ("/text/date-text/digits-are-of-the-numbers", test_digits_are_of_the_numbers);
+  g_test_add_func ("/text/date-text/moment-is-near-or-has-a-date",
+                   test_moment_is_near_or_has_a_date);
   g_test_add_func ("/text/date-text/year-month-is-strict", test_year_month_is_strict);
 
   return g_test_run ();
