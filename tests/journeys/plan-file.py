@@ -67,11 +67,11 @@ def says(balik, pattern):
 @cases.add("a file opens, and a change is saved")
 def opens(state):
     subprocess.run([PROGRAM, "import", os.path.join(EXAMPLES, "lease-school-uniforms.json"),
-                    "-o", state.file], check=True, capture_output=True)
+                    state.file], check=True, capture_output=True)
     state.balik = balik = program.open_balik(PROGRAM, state.file, title=TITLE)
     balik.wait(balik.pages, timeout=15, what="the places")
     state.fee = balik.text(fee_entry(balik))
-    type_fee(balik, "23,000")
+    type_fee(balik, "25,500")
     stamp = os.stat(state.file).st_mtime_ns
     balik.key("ctrl+s")
     balik.wait(lambda: os.stat(state.file).st_mtime_ns != stamp, timeout=15, what="the file")
@@ -87,7 +87,7 @@ def compares(state):
     picture(balik, "versions-same")
     balik.key("Down")
     balik.wait(lambda: says(balik, "1 thing was changed since this version"), what="the finding")
-    balik.wait(lambda: says(balik, "→ 23,000"), what="the values")
+    balik.wait(lambda: says(balik, "→ 25,500"), what="the values")
     picture(balik, "versions-change")
     tap.expect_equal(balik.faults(), [], "what has no name")
 
@@ -100,7 +100,7 @@ def restores(state):
     picture(balik, "restored")
     wait_for_fee(balik, state.fee)
     balik.press(balik.find("button", "Undo", nth=0))
-    wait_for_fee(balik, "23,000")
+    wait_for_fee(balik, "25,500")
 
 
 if __name__ == "__main__":
