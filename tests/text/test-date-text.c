@@ -133,7 +133,7 @@ test_moment_is_near_or_has_a_date (void)
     { "en_GB", "2027-01-01T09:30:00+07", "Today 09:30" },
     { "en_GB", "2027-01-02T09:30:00+07", "2 January 2027, 09:30" },
     { "lo_LA", "2026-12-30T06:03:00+07", "30 ທັນວາ 2026, 06:03" },
-    { "my_MM", "2026-12-30T06:03:00+07", "၃၀ ဒီဇင်ဘာ ၂၀၂၆, ၀၆:၀၃" },
+    { "my_MM", "2026-12-30T06:03:00+07", "၂၀၂၆ ဒီဇင်ဘာ ၃၀, ၀၆:၀၃" },
   };
   g_autoptr (GTimeZone) zone = g_time_zone_new_identifier ("+07");
   g_autoptr (GDateTime) now = g_date_time_new_from_iso8601 ("2027-01-01T09:00:00+07", zone);
