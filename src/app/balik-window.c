@@ -96,9 +96,6 @@ take_document (BalikWindow *self)
 {
   if (self->document == NULL)
     return NULL;
-  g_settings_set_string (
-      self->settings, "last-place",
-      balik_plan_view_get_place (BALIK_PLAN_VIEW (adw_bin_get_child (self->plan_bin))));
   adw_bin_set_child (self->plan_bin, NULL);
   return g_steal_pointer (&self->document);
 }
