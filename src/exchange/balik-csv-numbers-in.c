@@ -77,7 +77,8 @@ read_value (BalikCsvPreview *self, guint row, BalikItem *item, const BalikField 
 static BalikValue *
 dup_origin (BalikCsvPreview *self, guint row, const BalikValue *current)
 {
-  g_autofree char *parts[BALIK_ORIGIN_N_PARTS] = { NULL };
+  /* With NULL behind the last, so that they are freed together. */
+  g_auto (GStrv) parts = g_new0 (char *, BALIK_ORIGIN_N_PARTS + 1);
   gboolean is_empty = TRUE;
 
   for (guint i = 0; i < BALIK_ORIGIN_N_PARTS; i++)

@@ -88,7 +88,8 @@ spawn (Fixture *fixture, guint32 seed, int *out)
   const char *argv[]
       = { program, "--edit-until-killed", g_file_peek_path (fixture->file), seed_text, NULL };
   g_autofree char *state = g_strconcat ("XDG_STATE_HOME=", g_get_user_state_dir (), NULL);
-  const char *envp[] = { state, "G_DEBUG=fatal-warnings", "PATH=/usr/bin:/bin", NULL };
+  g_autofree char *reader = g_strconcat ("BALIK_READER=", g_getenv ("BALIK_READER"), NULL);
+  const char *envp[] = { state, reader, "G_DEBUG=fatal-warnings", "PATH=/usr/bin:/bin", NULL };
   g_autoptr (GError) error = NULL;
   GPid pid;
 
