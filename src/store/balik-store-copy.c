@@ -43,18 +43,13 @@ write_rows (const BalikPlanRows *rows, const char *path, GError **error)
   g_autofree char *written = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (BalikLock) lock = NULL;
-  g_autoptr (GError) in_use = NULL;
   const BalikPlanTarget target = { .path = resolved, .may_replace = TRUE, .is_first = TRUE };
   BalikPlanPublished published;
 
   if (resolved == NULL)
     return FALSE;
-  lock = balik_lock_new_for_file (resolved, &in_use);
-  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-    {
-      g_propagate_error (error, g_steal_pointer (&in_use));
-      return FALSE;
-    }
+  if (!balik_lock_take_for_file (resolved, &lock, error))
+    return FALSE;
   g_free (meta->content_digest);
   meta->content_digest = balik_plan_rows_dup_digest (rows);
   meta->revision = 1;

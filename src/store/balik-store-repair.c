@@ -46,7 +46,6 @@ balik_store_check (GFile *file, GError **error)
   g_autofree char *resolved = NULL;
   g_autoptr (BalikLock) lock = NULL;
   g_autoptr (BalikPlan) plan = NULL;
-  g_autoptr (GError) in_use = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
 
@@ -54,12 +53,8 @@ balik_store_check (GFile *file, GError **error)
   resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
   if (resolved == NULL)
     return FALSE;
-  lock = balik_lock_new_for_file (resolved, &in_use);
-  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-    {
-      g_propagate_error (error, g_steal_pointer (&in_use));
-      return FALSE;
-    }
+  if (!balik_lock_take_for_file (resolved, &lock, error))
+    return FALSE;
   plan = balik_store_read_plan (file, error);
   return plan != NULL;
 }

@@ -91,16 +91,11 @@ balik_store_worker_new_for_file (const char *path,
   g_autofree char *name = balik_file_dup_shown_name (path);
   g_autoptr (BalikStoreWorker) self = balik_store_worker_new (name);
   g_autoptr (BalikPlanFile) file = NULL;
-  g_autoptr (GError) in_use = NULL;
 
   if (resolved == NULL)
     return NULL;
-  self->lock = balik_lock_new_for_file (resolved, &in_use);
-  if (g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-    {
-      g_propagate_error (error, g_steal_pointer (&in_use));
-      return NULL;
-    }
+  if (!balik_lock_take_for_file (resolved, &self->lock, error))
+    return NULL;
   file = balik_plan_file_read (resolved, cancellable, error);
   if (file == NULL)
     return NULL;

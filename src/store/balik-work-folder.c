@@ -128,6 +128,29 @@ balik_lock_new_for_file (const char *path, GError **error)
 }
 
 /**
+ * balik_lock_take_for_file:
+ * @path: the resolved path of a plan
+ * @lock: (out) (transfer full) (nullable): the lock
+ * @error: that the plan is open already
+ *
+ * As balik_lock_new_for_file(), but a lock that cannot be made for another
+ * reason is none to stop: @lock is %NULL then.
+ *
+ * Returns: whether nobody else has the file open
+ */
+gboolean
+balik_lock_take_for_file (const char *path, BalikLock **lock, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  *lock = balik_lock_new_for_file (path, &reason);
+  if (!g_error_matches (reason, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/**
  * balik_lock_new_for_folder:
  * @folder: a work folder
  * @error: that somebody works in it

@@ -17,6 +17,7 @@ typedef struct _BalikLock BalikLock;
 void balik_lock_free (BalikLock *self);
 
 BalikLock *balik_lock_new_for_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean balik_lock_take_for_file (const char *path, BalikLock **lock, GError **error);
 BalikLock *balik_lock_new_for_folder (const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 char *balik_work_folder_create (BalikLock **lock, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -250,19 +250,6 @@ put_file (BalikStoreWorker *self, Publishing *publishing, gboolean *is_conflict,
   return TRUE;
 }
 
-/* The right to be the only one at the new path; one that is in use is an error. */
-static gboolean
-lock_path (const char *path, BalikLock **lock, GError **error)
-{
-  g_autoptr (GError) in_use = NULL;
-
-  *lock = balik_lock_new_for_file (path, &in_use);
-  if (!g_error_matches (in_use, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&in_use));
-  return FALSE;
-}
-
 static void
 take_lock (BalikStoreWorker *self, BalikLock *lock)
 {
@@ -286,7 +273,7 @@ publish_to (BalikStoreWorker *self,
   g_autoptr (BalikLock) lock = NULL;
   Publishing publishing = { .bytes = bytes, .meta = meta, .is_elsewhere = is_elsewhere };
 
-  if (bytes == NULL || (is_elsewhere && !lock_path (path, &lock, error)))
+  if (bytes == NULL || (is_elsewhere && !balik_lock_take_for_file (path, &lock, error)))
     return FALSE;
   hash = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
   publishing.hash = hash;
@@ -363,7 +350,7 @@ follow_renamed (BalikStoreWorker *self)
   if (self->n_bytes == 0 || balik_file_exists (self->path))
     return;
   path = find_renamed (self);
-  if (path == NULL || !lock_path (path, &lock, NULL))
+  if (path == NULL || !balik_lock_take_for_file (path, &lock, NULL))
     return;
   before = g_strdup (self->info->name);
   balik_store_worker_set_path (self, path);
