@@ -98,7 +98,7 @@ run (BalikStoreJob *self, BalikStoreWorker *worker, GError **error)
       if (self->needs_publish && !publish (self, worker, error))
         return FALSE;
       balik_store_worker_keep_opened (worker);
-      balik_store_worker_keep_acts (worker, self->rows, self->acts);
+      balik_store_worker_keep_acts (worker, self->acts);
       balik_store_worker_delete_copy (worker);
       return TRUE;
     case BALIK_STORE_JOB_DISCARD:

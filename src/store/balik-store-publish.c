@@ -95,12 +95,14 @@ push_publish (BalikStore *self,
   g_clear_handle_id (&self->timer, g_source_remove);
   job->path = path;
   job->needs_publish = needs_publish;
-  balik_store_fill_job (self, job);
   if (needs_publish)
     {
+      balik_store_fill_job (self, job);
       self->n_publishing++;
       balik_store_update_state (self);
     }
+  else
+    job->acts = balik_acts_new_for_history (self->history);
   balik_store_push_job (self, job, done, task);
 }
 

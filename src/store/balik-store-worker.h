@@ -52,9 +52,7 @@ gboolean balik_store_worker_publish (BalikStoreWorker *self,
                                      const char *path,
                                      gboolean *is_conflict,
                                      GError **error);
-void balik_store_worker_keep_acts (BalikStoreWorker *self,
-                                   const BalikPlanRows *rows,
-                                   const BalikActs *acts);
+void balik_store_worker_keep_acts (BalikStoreWorker *self, const BalikActs *acts);
 void balik_store_worker_delete_copy (BalikStoreWorker *self);
 
 /* balik-worker-keep.c */

@@ -116,8 +116,8 @@ balik_store_worker_keep_opened (BalikStoreWorker *self)
 BalikActs *
 balik_store_worker_find_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
 {
-  g_autofree char *digest = balik_plan_rows_dup_digest (rows);
-  g_autoptr (BalikActs) acts = balik_kept_acts_read (self->info->meta->doc_uuid, digest);
+  const BalikPlanMeta *meta = self->info->meta;
+  g_autoptr (BalikActs) acts = balik_kept_acts_read (meta->doc_uuid, meta->content_digest);
   g_autoptr (BalikPlan) walked = NULL;
   BalikActs *other;
 
@@ -138,28 +138,23 @@ balik_store_worker_find_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
 /**
  * balik_store_worker_keep_acts:
  * @self: a worker of a plan whose file has all
- * @rows: what the plan holds
  * @acts: what its user did
  *
  * Keeps what undo needs until the plan is opened again, unless nothing shall stay.
  */
 void
-balik_store_worker_keep_acts (BalikStoreWorker *self,
-                              const BalikPlanRows *rows,
-                              const BalikActs *acts)
+balik_store_worker_keep_acts (BalikStoreWorker *self, const BalikActs *acts)
 {
-  const char *doc_id = self->info->meta->doc_uuid;
-  g_autofree char *digest = NULL;
+  const BalikPlanMeta *meta = self->info->meta;
 
   if (self->path == NULL)
     return;
   if (g_atomic_int_get (&self->keeps_nothing) || (acts->groups->len == 0 && *acts->place == '\0'))
     {
-      balik_kept_acts_forget (doc_id);
+      balik_kept_acts_forget (meta->doc_uuid);
       return;
     }
   if (self->kept_acts != NULL && balik_acts_equal (self->kept_acts, acts))
     return;
-  digest = balik_plan_rows_dup_digest (rows);
-  balik_kept_acts_write (doc_id, digest, acts);
+  balik_kept_acts_write (meta->doc_uuid, meta->content_digest, acts);
 }
