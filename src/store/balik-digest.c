@@ -110,15 +110,26 @@ balik_digest_end (BalikDigest *self)
 
 /**
  * balik_digest_of_bytes:
- * @data: bytes
- * @length: how many
+ * @bytes: bytes
  *
  * Returns: (transfer full): the SHA-256 of the bytes alone
  */
 char *
-balik_digest_of_bytes (gconstpointer data, gsize length)
+balik_digest_of_bytes (GBytes *bytes)
 {
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, data, length);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+}
+
+/**
+ * balik_digest_of_text:
+ * @text: a text, or a path
+ *
+ * Returns: (transfer full): the SHA-256 of its bytes alone
+ */
+char *
+balik_digest_of_text (const char *text)
+{
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
 }
 
 /**

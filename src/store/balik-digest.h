@@ -15,7 +15,8 @@ void balik_digest_add_number (BalikDigest *self, double number);
 void balik_digest_add_text (BalikDigest *self, const char *text);
 char *balik_digest_end (BalikDigest *self) G_GNUC_WARN_UNUSED_RESULT;
 
-char *balik_digest_of_bytes (gconstpointer data, gsize length) G_GNUC_WARN_UNUSED_RESULT;
+char *balik_digest_of_bytes (GBytes *bytes) G_GNUC_WARN_UNUSED_RESULT;
+char *balik_digest_of_text (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_digest_is_valid (const char *digest);
 
 G_END_DECLS

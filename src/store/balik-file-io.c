@@ -352,35 +352,6 @@ balik_folder_is_fat (int folder)
   return FALSE;
 }
 
-static gboolean
-write_all (int fd, const guchar *data, gsize size)
-{
-  gsize done = 0;
-
-  while (done < size)
-    {
-      gssize n = balik_io_write (fd, data + done, size - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      done += (gsize)n;
-    }
-  return TRUE;
-}
-
-static int
-sync_retrying (int fd)
-{
-  int result;
-
-  do
-    result = balik_io_fsync (fd);
-  while (result != 0 && errno == EINTR);
-  return result;
-}
-
 /* Catches short writes, full media and many a stick of false size. */
 static gboolean
 reads_back (int folder, const char *name, GBytes *bytes)
@@ -432,7 +403,7 @@ balik_folder_write_new (int folder,
   if (mode != 0 && balik_io_fchmod (fd, mode) != 0 && errno != EPERM && errno != ENOTSUP
       && errno != ENOSYS)
     code = errno;
-  if (code == 0 && (!write_all (fd, data, size) || sync_retrying (fd) != 0))
+  if (code == 0 && (!balik_io_write_all (fd, data, size) || !balik_io_sync (fd)))
     code = errno;
   if (code == 0)
     balik_io_drop_cache (fd);
@@ -496,7 +467,7 @@ balik_folder_rename (int folder,
 gboolean
 balik_folder_sync (int folder, const char *path, GError **error)
 {
-  if (sync_retrying (folder) == 0 || errno == EINVAL || errno == ENOTSUP)
+  if (balik_io_sync (folder) || errno == EINVAL || errno == ENOTSUP)
     return TRUE;
   return balik_file_fail (path, errno, TRUE, error);
 }

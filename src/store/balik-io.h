@@ -38,4 +38,8 @@ int balik_io_rmdir (const char *path);
 
 void *balik_io_try_malloc (gsize size) G_GNUC_WARN_UNUSED_RESULT;
 
+/* balik-io-retry.c: made of the calls above, so that what the tests do to those holds. */
+gboolean balik_io_write_all (int fd, const void *data, gsize size);
+gboolean balik_io_sync (int fd);
+
 G_END_DECLS

@@ -113,7 +113,7 @@ sync_file (const char *path)
 
   if (fd < 0)
     return FALSE;
-  if (balik_io_fsync (fd) != 0)
+  if (!balik_io_sync (fd))
     code = errno;
   balik_io_close (fd);
   errno = code;

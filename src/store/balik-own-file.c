@@ -28,12 +28,8 @@ balik_own_folder_sync (const char *path)
 
   if (fd < 0)
     return FALSE;
-  while (balik_io_fsync (fd) != 0)
-    if (errno != EINTR)
-      {
-        code = errno == EINVAL || errno == ENOTSUP ? 0 : errno;
-        break;
-      }
+  if (!balik_io_sync (fd) && errno != EINVAL && errno != ENOTSUP)
+    code = errno;
   balik_io_close (fd);
   errno = code;
   return code == 0;
@@ -79,24 +75,6 @@ balik_own_folder_ensure (const char *path)
   return FALSE;
 }
 
-static gboolean
-write_all (int fd, const char *data, gsize size)
-{
-  gsize done = 0;
-
-  while (done < size)
-    {
-      gssize n = balik_io_write (fd, data + done, size - done);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return FALSE;
-      done += (gsize)n;
-    }
-  return TRUE;
-}
-
 /**
  * balik_own_file_write:
  * @path: a path
@@ -116,7 +94,7 @@ balik_own_file_write (const char *path, const void *data, gsize size)
 
   if (fd < 0)
     return FALSE;
-  if (!write_all (fd, data, size))
+  if (!balik_io_write_all (fd, data, size))
     code = errno;
   if (balik_io_close (fd) != 0 && code == 0 && errno != EINTR)
     code = errno;

@@ -125,13 +125,11 @@ BalikPlanFile *
 balik_plan_file_new (GBytes *bytes)
 {
   BalikPlanFile *self = g_new0 (BalikPlanFile, 1);
-  gsize size;
-  const guint8 *data = g_bytes_get_data (bytes, &size);
 
   self->outcome = BALIK_PLAN_OPENS;
   self->notes = g_ptr_array_new_with_free_func (g_free);
   self->bytes = g_bytes_ref (bytes);
-  self->hash = balik_digest_of_bytes (data, size);
+  self->hash = balik_digest_of_bytes (bytes);
   return self;
 }
 

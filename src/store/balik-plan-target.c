@@ -102,8 +102,6 @@ look_at_target (Publishing *self, GError **error)
 {
   const BalikPlanTarget *target = self->target;
   g_autofree char *hash = NULL;
-  gsize size;
-  const guint8 *data;
 
   self->state = TARGET_FREE;
   if (!balik_file_exists (target->path))
@@ -111,8 +109,7 @@ look_at_target (Publishing *self, GError **error)
   self->old_bytes = balik_file_read (target->path, 0, &self->old, NULL, error);
   if (self->old_bytes == NULL)
     return FALSE;
-  data = g_bytes_get_data (self->old_bytes, &size);
-  hash = balik_digest_of_bytes (data, size);
+  hash = balik_digest_of_bytes (self->old_bytes);
   if (target->may_replace || g_strcmp0 (hash, target->expected_hash) == 0
       || g_strcmp0 (hash, target->attempted_hash) == 0)
     self->state = TARGET_OURS;
@@ -387,7 +384,7 @@ balik_plan_file_is_there (const char *path, const char *hash, const BalikPlanMet
 
   if (bytes == NULL)
     return FALSE;
-  found = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  found = balik_digest_of_bytes (bytes);
   if (strcmp (found, hash) == 0)
     return TRUE;
   file = balik_plan_file_read (path, NULL, NULL);

@@ -96,7 +96,7 @@ BalikLock *
 balik_lock_new_for_file (const char *path, GError **error)
 {
   g_autofree char *root = ensure_root (error);
-  g_autofree char *key = balik_digest_of_bytes (path, strlen (path));
+  g_autofree char *key = balik_digest_of_text (path);
   g_autofree char *base = g_strconcat (key, LOCK_ENDING, NULL);
   g_autofree char *lock_path = root != NULL ? g_build_filename (root, base, NULL) : NULL;
   g_autofree char *name = balik_file_dup_shown_name (path);

@@ -275,7 +275,7 @@ publish_to (BalikStoreWorker *self,
 
   if (bytes == NULL || (is_elsewhere && !balik_lock_take_for_file (path, &lock, error)))
     return FALSE;
-  hash = balik_digest_of_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  hash = balik_digest_of_bytes (bytes);
   publishing.hash = hash;
   publishing.target = (BalikPlanTarget){
     .path = path,
@@ -304,8 +304,6 @@ is_our_file (BalikStoreWorker *self, const char *path)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *hash = NULL;
   struct stat info;
-  gsize size;
-  const guint8 *data;
 
   if (!g_str_has_suffix (path, ".balik") || balik_io_lstat (path, &info) != 0
       || !S_ISREG (info.st_mode) || info.st_size != self->n_bytes)
@@ -313,8 +311,7 @@ is_our_file (BalikStoreWorker *self, const char *path)
   bytes = balik_file_read (path, 0, &info, NULL, NULL);
   if (bytes == NULL)
     return FALSE;
-  data = g_bytes_get_data (bytes, &size);
-  hash = balik_digest_of_bytes (data, size);
+  hash = balik_digest_of_bytes (bytes);
   return g_str_equal (hash, self->info->hash);
 }
 

@@ -32,7 +32,7 @@ static void
 add (const char *doc_id, BalikVersionKind kind, gint64 now, const BalikKeptLimits *limits, int tag)
 {
   g_autofree char *text = g_strdup_printf ("Version %d", tag);
-  g_autofree char *digest = balik_digest_of_bytes (text, strlen (text));
+  g_autofree char *digest = balik_digest_of_text (text);
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (GError) error = NULL;
 
@@ -149,7 +149,7 @@ test_refuses_names (void)
     "0123456789abcdef/123456789abcdef",
   };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
-  g_autofree char *digest = balik_digest_of_bytes ("x", 1);
+  g_autofree char *digest = balik_digest_of_text ("x");
   g_autofree char *root = balik_kept_dup_root ();
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -387,7 +387,7 @@ test_blocked (void)
   g_autofree char *root = balik_kept_dup_root ();
   g_autofree char *parent = g_path_get_dirname (root);
   g_autoptr (GBytes) bytes = g_bytes_new_static ("x", 1);
-  g_autofree char *digest = balik_digest_of_bytes ("x", 1);
+  g_autofree char *digest = balik_digest_of_text ("x");
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (parent, 0700), ==, 0);
