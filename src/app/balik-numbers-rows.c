@@ -10,6 +10,7 @@
 #include "balik-choice-row.h"
 #include "balik-number-row.h"
 #include "balik-plan-acts.h"
+#include "balik-plan-ids.h"
 #include "balik-section-row.h"
 #include "balik-text-row.h"
 
@@ -46,8 +47,8 @@ complete_material_cb (BalikFieldEditor *editor, BalikEditGroup *group, gpointer 
   const char *id = get_new_text (group, material, "id");
 
   if (id != NULL)
-    balik_plan_acts_complete_material (group, balik_field_editor_get_plan (editor),
-                                       balik_item_get_text (material, "id"), id);
+    balik_plan_rename_material (balik_field_editor_get_plan (editor), group,
+                                balik_item_get_text (material, "id"), id);
 }
 
 static GtkWidget *

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-blank-plan.h"
+#include "balik-plan-ids.h"
 #include "balik-text-fill.h"
 
 /*
@@ -27,19 +28,6 @@ set_guess (BalikEditGroup *group, gint64 item, const char *key, double number)
   balik_edit_group_take (group, item, origin_key, balik_value_new_origin ("guess", "", "", ""));
 }
 
-static gboolean
-has_text (GListModel *list, const char *key, const char *text)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
-
-      if (strcmp (balik_item_get_text (item, key), text) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* "line-3": the first such id that is free. */
 static char *
 dup_free_id (GListModel *list, const char *stem)
@@ -48,7 +36,7 @@ dup_free_id (GListModel *list, const char *stem)
     {
       g_autofree char *id = g_strdup_printf ("%s-%u", stem, i);
 
-      if (!has_text (list, "id", id))
+      if (balik_items_find (list, "id", id) == NULL)
         return g_steal_pointer (&id);
     }
 }
@@ -387,45 +375,6 @@ balik_plan_acts_complete_offer (BalikEditGroup *group, BalikItem *line, const ch
 
       if (balik_item_has (line, route))
         state_most_sold (group, line, routes[i]);
-    }
-}
-
-static void
-rename_in_list (BalikEditGroup *group, GListModel *parts, const char *old_id, const char *new_id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (BalikItem) part = g_list_model_get_item (parts, i);
-
-      if (strcmp (balik_item_get_text (part, "material"), old_id) == 0)
-        balik_edit_group_take (group, balik_item_get_id (part), "material",
-                               balik_value_new_text (new_id));
-    }
-}
-
-/**
- * balik_plan_acts_complete_material:
- * @group: a group that renames a material
- * @plan: the plan
- * @old_id: its name before
- * @new_id: its name after
- *
- * Adds the new name to all parts that are made of it.
- */
-void
-balik_plan_acts_complete_material (BalikEditGroup *group,
-                                   BalikPlan *plan,
-                                   const char *old_id,
-                                   const char *new_id)
-{
-  GListModel *lines = balik_plan_get_lines (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (BalikItem) line = g_list_model_get_item (lines, i);
-
-      rename_in_list (group, balik_item_get_list (line, "product.materials"), old_id, new_id);
-      rename_in_list (group, balik_item_get_list (line, "linear.materials"), old_id, new_id);
     }
 }
 

@@ -22,10 +22,6 @@ BalikEditGroup *balik_plan_acts_remove_section (BalikItem *item,
 BalikEditGroup *balik_plan_acts_even_season (BalikItem *line) G_GNUC_WARN_UNUSED_RESULT;
 
 void balik_plan_acts_complete_offer (BalikEditGroup *group, BalikItem *line, const char *offer);
-void balik_plan_acts_complete_material (BalikEditGroup *group,
-                                        BalikPlan *plan,
-                                        const char *old_id,
-                                        const char *new_id);
 guint balik_plan_acts_count_assumed (BalikPlan *plan);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-block.h"
+#include "balik-plan-ids.h"
 
 #define CARDS_KEY "canvas.cards"
 
@@ -82,21 +83,6 @@ find_position (BalikPlan *plan, const char *block, guint index, BalikItem *excep
   return after_last != G_MAXUINT ? after_last : position;
 }
 
-static gboolean
-is_id_taken (BalikPlan *plan, const char *id)
-{
-  GListModel *cards = balik_plan_get_cards (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
-    {
-      g_autoptr (BalikItem) card = g_list_model_get_item (cards, i);
-
-      if (strcmp (balik_item_get_text (card, "id"), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* Adds one card to @group. Several in a group go to one place after another. */
 static gint64
 add_card (BalikPlan *plan,
@@ -107,14 +93,8 @@ add_card (BalikPlan *plan,
           const char *text)
 {
   const gint64 item = balik_plan_reserve_id (plan);
-  g_autofree char *id = g_strdup_printf ("c%" G_GINT64_FORMAT, item);
+  g_autofree char *id = balik_plan_dup_card_id (plan, item);
 
-  while (is_id_taken (plan, id))
-    {
-      g_autofree char *longer = g_strconcat (id, "a", NULL);
-
-      g_set_str (&id, longer);
-    }
   balik_edit_group_insert (group, item, BALIK_ITEM_CARD, BALIK_PLAN_ROOT_ID, CARDS_KEY, position);
   balik_edit_group_take (group, item, "id", balik_value_new_text (id));
   balik_edit_group_take (group, item, "block", balik_value_new_text (block));

@@ -7,35 +7,9 @@
 
 #include "balik-block.h"
 #include "balik-csv-preview-private.h"
+#include "balik-plan-ids.h"
 
 /* Entries → one group of edits, with what belongs to them by itself. */
-
-/* A material keeps its parts when it is called by another name. */
-static void
-rename_in_list (BalikEditGroup *group, GListModel *parts, const char *before, BalikValue *after)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (parts); i++)
-    {
-      g_autoptr (BalikItem) part = g_list_model_get_item (parts, i);
-
-      if (strcmp (balik_item_get_text (part, "material"), before) == 0)
-        balik_edit_group_set (group, balik_item_get_id (part), "material", after);
-    }
-}
-
-static void
-rename_material (BalikEditGroup *group, BalikPlan *plan, const char *before, BalikValue *after)
-{
-  GListModel *lines = balik_plan_get_lines (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (lines); i++)
-    {
-      g_autoptr (BalikItem) line = g_list_model_get_item (lines, i);
-
-      rename_in_list (group, balik_item_get_list (line, "product.materials"), before, after);
-      rename_in_list (group, balik_item_get_list (line, "linear.materials"), before, after);
-    }
-}
 
 static gboolean
 fail_changed (GError **error)
@@ -61,7 +35,8 @@ add_changes (const BalikCsvEntry *entry, BalikPlan *plan, BalikEditGroup *group,
       balik_edit_group_set (group, entry->item, change->key, change->after);
       if (entry->kind == BALIK_ITEM_MATERIAL && strcmp (change->key, "id") == 0
           && change->before != NULL && change->after != NULL)
-        rename_material (group, plan, balik_value_get_text (change->before), change->after);
+        balik_plan_rename_material (plan, group, balik_value_get_text (change->before),
+                                    balik_value_get_text (change->after));
     }
   if (entry->values->len == 0)
     balik_edit_group_remove (group, item);
@@ -81,21 +56,6 @@ get_new_text (const BalikCsvEntry *entry, const char *key)
   return NULL;
 }
 
-static gboolean
-has_card (BalikPlan *plan, const char *id)
-{
-  GListModel *cards = balik_plan_get_cards (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
-    {
-      g_autoptr (BalikItem) card = g_list_model_get_item (cards, i);
-
-      if (strcmp (balik_item_get_text (card, "id"), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* A card has an id, and the colour of its block. */
 static void
 complete_card (const BalikCsvEntry *entry, BalikPlan *plan, BalikEditGroup *group)
@@ -105,14 +65,8 @@ complete_card (const BalikCsvEntry *entry, BalikPlan *plan, BalikEditGroup *grou
 
   if (get_new_text (entry, "id") == NULL)
     {
-      g_autofree char *id = g_strdup_printf ("c%" G_GINT64_FORMAT, entry->new_item);
+      g_autofree char *id = balik_plan_dup_card_id (plan, entry->new_item);
 
-      while (has_card (plan, id))
-        {
-          g_autofree char *longer = g_strconcat (id, "a", NULL);
-
-          g_set_str (&id, longer);
-        }
       balik_edit_group_take (group, entry->new_item, "id", balik_value_new_text (id));
     }
   if (get_new_text (entry, "colour") == NULL && block != NULL)

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-block.h"
+#include "balik-plan-ids.h"
 #include "balik-question-table.h"
 
 /* What a question is about and what its answer does. */
@@ -16,34 +17,6 @@ get_first (GListModel *list)
   g_autoptr (BalikItem) item = g_list_model_get_item (list, 0);
 
   return item;
-}
-
-static BalikItem *
-find_named (GListModel *list, const char *name)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (BalikItem) item = g_list_model_get_item (list, i);
-
-      if (strcmp (balik_item_get_text (item, "name"), name) == 0)
-        return item;
-    }
-  return NULL;
-}
-
-static BalikItem *
-find_card_of_block (BalikPlan *plan, const char *block)
-{
-  GListModel *cards = balik_plan_get_cards (plan);
-
-  for (guint i = 0; i < g_list_model_get_n_items (cards); i++)
-    {
-      g_autoptr (BalikItem) card = g_list_model_get_item (cards, i);
-
-      if (strcmp (balik_item_get_text (card, "block"), block) == 0)
-        return card;
-    }
-  return NULL;
 }
 
 static const char *
@@ -163,10 +136,11 @@ balik_question_find_item (const BalikQuestion *self, BalikPlan *plan)
       return get_first (balik_plan_get_lines (plan));
     case BALIK_TARGET_OVERHEAD:
     case BALIK_TARGET_INVESTMENT:
-      return find_named (balik_item_get_list (root, get_list_key (self)), _ (self->name));
+      return balik_items_find (balik_item_get_list (root, get_list_key (self)), "name",
+                               _ (self->name));
     case BALIK_TARGET_CARD:
     default:
-      return find_card_of_block (plan, self->block);
+      return balik_items_find (balik_plan_get_cards (plan), "block", self->block);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-plan-check.h"
+#include "balik-plan-ids.h"
 #include "balik-row-words.h"
 #include "balik-salvage-private.h"
 
@@ -99,22 +100,6 @@ find_problem_field (BalikItem *item, const char *path)
   return NULL;
 }
 
-static gboolean
-is_id_taken (BalikPlan *plan, BalikItem *item, const char *id)
-{
-  GListModel *list
-      = balik_item_get_list (balik_item_get_parent (item), balik_item_get_list_key (item));
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (BalikItem) other = g_list_model_get_item (list, i);
-
-      if (strcmp (balik_item_get_text (other, "id"), id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /* The only id that parts of products name and no material has; NULL where there are several. */
 static char *
 find_missing_material (BalikPlan *plan, const GArray *items)
@@ -176,9 +161,11 @@ static void
 renew_id (Round *self, BalikItem *item)
 {
   const gint64 number = balik_item_get_id (item);
+  GListModel *list
+      = balik_item_get_list (balik_item_get_parent (item), balik_item_get_list_key (item));
   g_autofree char *id = make_id (self, item);
 
-  while (is_id_taken (self->plan, item, id))
+  while (balik_items_find (list, "id", id) != NULL)
     {
       char *longer = g_strconcat (id, "x", NULL);
 

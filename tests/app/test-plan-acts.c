@@ -5,6 +5,7 @@
 
 #include "balik-history.h"
 #include "balik-plan-acts.h"
+#include "balik-plan-ids.h"
 
 /* Each act leaves a plan that obeys its rules, and undo takes all of it back. */
 
@@ -146,7 +147,7 @@ test_material_is_renamed_in_its_parts (void)
   material
       = g_list_model_get_item (balik_item_get_list (balik_plan_get_root (plan), "materials"), 0);
   balik_edit_group_take (group, balik_item_get_id (material), "id", balik_value_new_text ("teak"));
-  balik_plan_acts_complete_material (group, plan, balik_item_get_text (material, "id"), "teak");
+  balik_plan_rename_material (plan, group, balik_item_get_text (material, "id"), "teak");
   apply (plan, group);
   g_assert_cmpstr (balik_item_get_text (part, "material"), ==, "teak");
 }
