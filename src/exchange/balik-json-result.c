@@ -8,15 +8,6 @@
 #include "balik-json-writer-private.h"
 
 static void
-write_figure (BalikJsonWriter *writer, const char *name, gboolean exists, double value)
-{
-  if (exists)
-    balik_json_writer_number (writer, name, value);
-  else
-    balik_json_writer_null (writer, name);
-}
-
-static void
 write_dscr (BalikJsonWriter *writer,
             const BalikResult *result,
             const char *name,
@@ -28,7 +19,7 @@ write_dscr (BalikJsonWriter *writer,
       double value = 0;
       const gboolean exists = balik_result_get_dscr (result, year, after_capex, &value);
 
-      write_figure (writer, NULL, exists, value);
+      balik_json_writer_figure (writer, NULL, exists, value);
     }
   balik_json_writer_close (writer, ']');
 }
@@ -44,7 +35,7 @@ write_summary (BalikJsonWriter *writer, const BalikResult *result)
       double value = 0;
       const gboolean exists = balik_result_get_figure (result, names[i], &value);
 
-      write_figure (writer, names[i], exists, value);
+      balik_json_writer_figure (writer, names[i], exists, value);
     }
   write_dscr (writer, result, "dscr", FALSE);
   write_dscr (writer, result, "dscr_after_capex", TRUE);
@@ -69,7 +60,7 @@ write_line (BalikJsonWriter *writer, const BalikResult *result, guint line)
       double value = 0;
       const gboolean exists = balik_result_get_indicator (result, line, indicators[i], &value);
 
-      write_figure (writer, indicators[i], exists, value);
+      balik_json_writer_figure (writer, indicators[i], exists, value);
     }
   balik_json_writer_close (writer, '}');
   balik_json_writer_open (writer, "series", '{');

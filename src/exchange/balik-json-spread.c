@@ -10,15 +10,6 @@
 /* The forms are described in FORMAT.md. */
 
 static void
-write_figure (BalikJsonWriter *writer, const char *name, gboolean exists, double value)
-{
-  if (exists)
-    balik_json_writer_number (writer, name, value);
-  else
-    balik_json_writer_null (writer, name);
-}
-
-static void
 write_figures (BalikJsonWriter *writer, const BalikSpread *spread)
 {
   const char *const *names = balik_spread_get_figure_names (spread);
@@ -33,12 +24,12 @@ write_figures (BalikJsonWriter *writer, const BalikSpread *spread)
       for (int level = 0; level < BALIK_N_LEVELS; level++)
         {
           exists = balik_spread_get_percentile (spread, names[i], level, &value);
-          write_figure (writer, balik_level_get_name (level), exists, value);
+          balik_json_writer_figure (writer, balik_level_get_name (level), exists, value);
         }
       exists = balik_spread_get_mean (spread, names[i], &value);
-      write_figure (writer, "mean", exists, value);
+      balik_json_writer_figure (writer, "mean", exists, value);
       exists = balik_spread_get_deviation (spread, names[i], &value);
-      write_figure (writer, "deviation", exists, value);
+      balik_json_writer_figure (writer, "deviation", exists, value);
       balik_json_writer_number (writer, "none_share",
                                 balik_spread_get_none_share (spread, names[i]));
       balik_json_writer_close (writer, '}');
@@ -168,12 +159,13 @@ balik_json_export_solution (const char *path,
   balik_json_writer_text (writer, "figure", figure);
   balik_json_writer_number (writer, "target", target);
   balik_json_writer_text (writer, "found", kinds[solution->kind]);
-  write_figure (writer, "value", has_value, solution->value);
-  write_figure (writer, "figure_there", has_value, solution->figure);
+  balik_json_writer_figure (writer, "value", has_value, solution->value);
+  balik_json_writer_figure (writer, "figure_there", has_value, solution->figure);
   if (solution->kind == BALIK_SOLUTION_JUMP)
     {
       balik_json_writer_number (writer, "other_value", solution->other_value);
-      write_figure (writer, "figure_at_other", solution->has_other_figure, solution->other_figure);
+      balik_json_writer_figure (writer, "figure_at_other", solution->has_other_figure,
+                                solution->other_figure);
     }
   balik_json_writer_number (writer, "lowest_tried", solution->lowest);
   balik_json_writer_number (writer, "highest_tried", solution->highest);

@@ -15,6 +15,8 @@ void balik_json_writer_close (BalikJsonWriter *self, char bracket);
 void balik_json_writer_text (BalikJsonWriter *self, const char *name, const char *text);
 void balik_json_writer_number (BalikJsonWriter *self, const char *name, double number);
 void balik_json_writer_null (BalikJsonWriter *self, const char *name);
+void
+balik_json_writer_figure (BalikJsonWriter *self, const char *name, gboolean exists, double value);
 void balik_json_writer_numbers (BalikJsonWriter *self,
                                 const char *name,
                                 const double *numbers,

@@ -151,6 +151,16 @@ balik_json_writer_null (BalikJsonWriter *self, const char *name)
   g_string_append (self->text, "null");
 }
 
+/* A figure that does not exist is null. */
+void
+balik_json_writer_figure (BalikJsonWriter *self, const char *name, gboolean exists, double value)
+{
+  if (exists)
+    balik_json_writer_number (self, name, value);
+  else
+    balik_json_writer_null (self, name);
+}
+
 void
 balik_json_writer_numbers (BalikJsonWriter *self,
                            const char *name,
