@@ -9,6 +9,7 @@
 #include "balik-headline.h"
 #include "balik-recent.h"
 #include "balik-template.h"
+#include "balik-wrapped-label.h"
 
 /**
  * BalikStartPage:
@@ -82,23 +83,10 @@ get_model_name (const char *model)
 }
 
 static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
 new_template_row (const BalikTemplate *template, const char *summary)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *model = new_label (get_model_name (template->model), "caption");
+  GtkWidget *model = balik_wrapped_label_new (get_model_name (template->model), "caption");
   /* Translators: a place, then what a template promises, as "Vientiane, Laos · Pays back in
    * month 31" */
   g_autofree char *subtitle = g_strdup_printf (_ ("%s · %s"), template->place, summary);
@@ -189,15 +177,15 @@ new_recent_card (const BalikRecent *recent, BalikLocale *locale)
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *place = dup_place_of (recent);
-  GtkWidget *title = new_label (recent->title, "heading");
+  GtkWidget *title = balik_wrapped_label_new (recent->title, "heading");
 
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_label_set_lines (GTK_LABEL (title), 2);
   gtk_box_append (GTK_BOX (box), new_spark (recent, locale));
   gtk_box_append (GTK_BOX (box), title);
   if (*recent->summary != '\0')
-    gtk_box_append (GTK_BOX (box), new_label (recent->summary, NULL));
-  gtk_box_append (GTK_BOX (box), new_label (place, "dim-label"));
+    gtk_box_append (GTK_BOX (box), balik_wrapped_label_new (recent->summary, NULL));
+  gtk_box_append (GTK_BOX (box), balik_wrapped_label_new (place, "dim-label"));
   gtk_widget_add_css_class (button, "card");
   gtk_widget_add_css_class (button, "plan-card");
   gtk_button_set_child (GTK_BUTTON (button), box);
@@ -230,8 +218,8 @@ new_model_button (const char *model, const char *icon, const char *title, const 
 
   gtk_image_set_pixel_size (GTK_IMAGE (image), 24);
   gtk_widget_add_css_class (image, model);
-  gtk_box_append (GTK_BOX (words), new_label (title, "heading"));
-  gtk_box_append (GTK_BOX (words), new_label (subtitle, "dim-label"));
+  gtk_box_append (GTK_BOX (words), balik_wrapped_label_new (title, "heading"));
+  gtk_box_append (GTK_BOX (words), balik_wrapped_label_new (subtitle, "dim-label"));
   gtk_box_append (GTK_BOX (box), image);
   gtk_box_append (GTK_BOX (box), words);
   gtk_button_set_child (GTK_BUTTON (button), box);

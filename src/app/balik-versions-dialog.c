@@ -9,6 +9,7 @@
 #include "balik-plan-compare.h"
 #include "balik-text-fill.h"
 #include "balik-version-tasks.h"
+#include "balik-wrapped-label.h"
 
 /**
  * BalikVersionsDialog:
@@ -141,29 +142,16 @@ update_count (const Entry *entry)
                                   entry->moment, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
 }
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 append_row (BalikVersionsDialog *self, Entry *entry)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  GtkWidget *count = new_label (NULL, "caption");
+  GtkWidget *count = balik_wrapped_label_new (NULL, "caption");
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_widget_add_css_class (count, "dim-label");
   entry->count_label = GTK_LABEL (count);
-  gtk_box_append (GTK_BOX (box), new_label (entry->moment, NULL));
+  gtk_box_append (GTK_BOX (box), balik_wrapped_label_new (entry->moment, NULL));
   gtk_box_append (GTK_BOX (box), count);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
@@ -247,7 +235,7 @@ show_changes (BalikVersionsDialog *self, const BalikVersionReading *reading)
           ngettext ("%u more change is not listed.", "%u more changes are not listed.", n_more),
           n_more);
 
-      gtk_box_append (self->changes_box, new_label (more, "dim-label"));
+      gtk_box_append (self->changes_box, balik_wrapped_label_new (more, "dim-label"));
     }
 }
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "balik-number-choice.h"
+#include "balik-wrapped-label.h"
 
 #define LIST_WIDTH 300
 #define LIST_HEIGHT 280
@@ -80,28 +81,16 @@ activate_cb (GtkListView *list, guint position, BalikNumberPicker *self)
   balik_number_picker_pick (self, position);
 }
 
-static GtkWidget *
-new_row_label (const char *css_class, float xalign)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *name = new_row_label (NULL, 0);
-  GtkWidget *owner = new_row_label ("caption", 0);
-  GtkWidget *value = new_row_label ("numeric", 1);
+  GtkWidget *name = balik_wrapped_label_new (NULL, NULL);
+  GtkWidget *owner = balik_wrapped_label_new (NULL, "caption");
+  GtkWidget *value = balik_wrapped_label_new (NULL, "numeric");
 
+  gtk_label_set_xalign (GTK_LABEL (value), 1);
   gtk_widget_add_css_class (owner, "dim-label");
   gtk_widget_add_css_class (row, "number-choice");
   gtk_widget_set_hexpand (words, TRUE);
