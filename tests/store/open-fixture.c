@@ -52,6 +52,16 @@ open_fixture_publish (BalikStore *store)
   g_assert_no_error (error);
 }
 
+BalikPlanFile *
+open_fixture_read (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  BalikPlanFile *read = balik_plan_file_read (g_file_peek_path (file), NULL, &error);
+
+  g_assert_no_error (error);
+  return read;
+}
+
 void
 open_fixture_assert_title (GFile *file, const char *title)
 {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-plan-file.h"
 #include "balik-store.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ void open_fixture_tear_down (OpenFixture *fixture, gconstpointer data);
 BalikStore *open_fixture_open (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 void open_fixture_set_title (BalikStore *store, const char *title);
 void open_fixture_publish (BalikStore *store);
+BalikPlanFile *open_fixture_read (GFile *file) G_GNUC_WARN_UNUSED_RESULT;
 void open_fixture_assert_title (GFile *file, const char *title);
 void open_fixture_assert_says (BalikStore *store, const char *words);
 gboolean open_fixture_wait_for_state (BalikStore *store, BalikStoreState state);

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "balik-plan-file.h"
 #include "balik-store-copy.h"
 #include "open-fixture.h"
 #include "plan-fixture.h"
@@ -30,16 +29,6 @@ copy (BalikStore *store, GFile *file, BalikCopyKind kind, GError **error)
   return words;
 }
 
-static BalikPlanFile *
-read_file (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  BalikPlanFile *read = balik_plan_file_read (g_file_peek_path (file), NULL, &error);
-
-  g_assert_no_error (error);
-  return read;
-}
-
 static void
 test_whole (OpenFixture *fixture, gconstpointer data)
 {
@@ -60,8 +49,8 @@ test_whole (OpenFixture *fixture, gconstpointer data)
   g_assert_true (balik_store_has_changes (store));
   g_assert_true (g_file_equal (balik_store_get_file (store), fixture->file));
 
-  ours = read_file (fixture->file);
-  theirs = read_file (place);
+  ours = open_fixture_read (fixture->file);
+  theirs = open_fixture_read (place);
   g_assert_cmpstr (ours->meta->doc_uuid, !=, theirs->meta->doc_uuid);
   g_assert_cmpint (theirs->meta->revision, ==, 1);
   g_assert_cmpstr (theirs->meta->parent_digest, ==, "");

@@ -9,7 +9,6 @@
 
 #include <glib/gstdio.h>
 
-#include "balik-plan-file.h"
 #include "balik-store-copy.h"
 #include "balik-version.h"
 #include "open-fixture.h"
@@ -19,16 +18,6 @@
  * What happens to the file of an open plan while nobody looks: on this
  * computer, on a stick, on another computer.
  */
-
-static BalikPlanFile *
-read_file (GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  BalikPlanFile *read = balik_plan_file_read (g_file_peek_path (file), NULL, &error);
-
-  g_assert_no_error (error);
-  return read;
-}
 
 static void
 assert_list (OpenFixture *fixture, const char *expected)
@@ -42,7 +31,7 @@ assert_list (OpenFixture *fixture, const char *expected)
 static void
 save_as_another (OpenFixture *fixture, const char *title, gint64 revisions)
 {
-  g_autoptr (BalikPlanFile) old = read_file (fixture->file);
+  g_autoptr (BalikPlanFile) old = open_fixture_read (fixture->file);
   g_autoptr (BalikPlan) plan = balik_plan_rows_build (old->rows, "Name", NULL);
   g_autoptr (BalikPlanMeta) meta = balik_plan_meta_copy (old->meta);
   g_autoptr (BalikEditGroup) group = balik_edit_group_new ("Title");
@@ -99,8 +88,8 @@ test_tells_newer (OpenFixture *fixture, gconstpointer data)
       open_fixture_assert_title (fixture->file, "Theirs");
       open_fixture_assert_title (ours, "Ours again");
 
-      theirs = read_file (fixture->file);
-      mine = read_file (ours);
+      theirs = open_fixture_read (fixture->file);
+      mine = open_fixture_read (ours);
       g_assert_cmpstr (theirs->meta->doc_uuid, ==, mine->meta->doc_uuid);
       open_fixture_close (store);
       g_assert_true (g_file_delete (ours, NULL, NULL));
