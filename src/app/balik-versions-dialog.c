@@ -397,9 +397,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (versions == NULL)
     show_none (self, _ ("The Versions Cannot Be Read"), error->message);
   else if (versions->len == 0)
-    show_none (self, _ ("No Versions Yet"),
-               _ ("A version is kept on this computer each time that the plan is opened or saved. "
-                  "Then you can see here what has changed, and go back."));
+    show_none (
+        self, _ ("No Versions Yet"),
+        _ ("As soon as you change the plan, it is kept on this computer as you opened it, and "
+           "again each time that it is saved. Then you can see here what has changed, and "
+           "go back."));
   else
     fill_list (self, versions);
 }
