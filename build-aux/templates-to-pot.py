@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Print the words of the template plans as a gettext catalogue.
+"""Print the words of the template plans and the stress sets as a gettext catalogue.
 
-Usage: build-aux/templates-to-pot.py [FILE…]    (default: data/templates/*.json)
+Usage: build-aux/templates-to-pot.py [FILE…]    (default: data/templates/*.json, data/stress/*.json)
 
 Every string that a user sees is printed once, with a note for translators that
 names the template and the field, for each place where it stands. The program
@@ -37,7 +37,10 @@ NAMED = {
 
 
 def strings(plan):
-    """Yield (text, what it is) for each string of a plan that a user sees."""
+    """Yield (text, what it is) for each string of a file that a user sees."""
+    for stress in plan.get("sets", []):
+        yield stress.get("name"), "something that may go worse than planned, a few words"
+        yield stress.get("note"), "what exactly goes worse"
     yield plan.get("title"), "title of the plan"
     for key, what in ABOUT.items():
         yield plan.get("template", {}).get(key), what
@@ -61,7 +64,8 @@ def quoted(text):
 
 
 def main(arguments):
-    files = [Path(name) for name in arguments] or sorted((ROOT / "data/templates").glob("*.json"))
+    files = [Path(name) for name in arguments] or sorted(
+        [*(ROOT / "data/templates").glob("*.json"), *(ROOT / "data/stress").glob("*.json")])
     if not files:
         sys.exit("templates-to-pot.py: there is no template to read")
     places = {}
@@ -79,7 +83,7 @@ def main(arguments):
         # One number is enough of an example: a note may serve forty.
         for file in dict.fromkeys(file for file, _ in uses):
             what = next(what for other, what in uses if other == file)
-            out.append(f"#. Translators: template {file.stem}: {what}.")
+            out.append(f"#. Translators: {file.parent.name}, {file.stem}: {what}.")
         for file in dict.fromkeys(file for file, _ in uses):
             resolved = file.resolve()
             shown = resolved.relative_to(ROOT) if resolved.is_relative_to(ROOT) else file

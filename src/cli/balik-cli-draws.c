@@ -181,14 +181,6 @@ print_spread (const BalikSpread *spread, BalikPlan *plan)
     }
 }
 
-/* Says what is wrong with an option; returns the exit code. */
-static int
-refuse (const char *name, const char *message)
-{
-  g_printerr ("balik %s: %s\n", name, message);
-  return BALIK_EXIT_USAGE;
-}
-
 /* balik simulate PLAN [--runs N] [--seed S] [--threads K] [--json] */
 int
 balik_cli_simulate (const char *name, int argc, char **argv)
@@ -211,11 +203,11 @@ balik_cli_simulate (const char *name, int argc, char **argv)
   if (!balik_cli_parse (name, entries, &argc, &argv, 1, 1))
     return BALIK_EXIT_USAGE;
   if (n_runs < 1 || n_runs > MAX_RUNS)
-    return refuse (name, _ ("--runs takes a whole number from 1 to 1000000."));
+    return balik_cli_refuse (name, _ ("--runs takes a whole number from 1 to 1000000."));
   if (seed < -1 || seed > G_GINT64_CONSTANT (9007199254740992))
-    return refuse (name, _ ("--seed takes a whole number from 0 to 9007199254740992."));
+    return balik_cli_refuse (name, _ ("--seed takes a whole number from 0 to 9007199254740992."));
   if (n_threads < 1 || n_threads > MAX_THREADS)
-    return refuse (name, _ ("--threads takes a whole number from 1 to 64."));
+    return balik_cli_refuse (name, _ ("--threads takes a whole number from 1 to 64."));
   plan = balik_cli_load_plan (argv[1]);
   if (plan == NULL)
     return BALIK_EXIT_FAILED;
@@ -327,8 +319,9 @@ balik_cli_solve (const char *name, int argc, char **argv)
   if (!balik_cli_parse (name, entries, &argc, &argv, 1, 1))
     return BALIK_EXIT_USAGE;
   if (path == NULL || until == NULL)
-    return refuse (name, _ ("Say what to change and until when, as --change lines.0.price.unit "
-                            "--until npv=0."));
+    return balik_cli_refuse (name,
+                             _ ("Say what to change and until when, as --change lines.0.price.unit "
+                                "--until npv=0."));
   if (!parse_until (until, &figure, &target))
     {
       g_autofree char *names = g_strjoinv (", ", (char **)balik_solve_get_figures ());

@@ -57,6 +57,7 @@ typedef struct
 int balik_cli_project (const char *name, int argc, char **argv);
 int balik_cli_simulate (const char *name, int argc, char **argv);
 int balik_cli_solve (const char *name, int argc, char **argv);
+int balik_cli_stress (const char *name, int argc, char **argv);
 int balik_cli_import (const char *name, int argc, char **argv);
 int balik_cli_export (const char *name, int argc, char **argv);
 int balik_cli_templates (const char *name, int argc, char **argv);
@@ -75,6 +76,7 @@ gboolean balik_cli_parse (const char *name,
                           int min_files,
                           int max_files);
 int balik_cli_fail (const GError *error);
+int balik_cli_refuse (const char *name, const char *message);
 BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_cli_is_named_pipe (const char *path);

@@ -25,6 +25,8 @@ static const BalikCommand commands[] = {
     N_ ("Draw the uncertain numbers of a plan many times"), balik_cli_simulate },
   { "solve", "PLAN --change PATH --until FIGURE=NUMBER [--json]",
     N_ ("Look for a number that meets a target"), balik_cli_solve },
+  { "stress", "PLAN [--sets FILE] [--json]", N_ ("See what a plan comes to when things go worse"),
+    balik_cli_stress },
   { "import", "IN.json OUT.balik", N_ ("Make a plan file from an interchange file"),
     balik_cli_import },
   { "export", "IN.balik [-o OUT.json]", N_ ("Write a plan as an interchange file"),
@@ -111,6 +113,14 @@ balik_cli_parse (const char *name,
   g_printerr (_ ("Usage: balik %s"), usage);
   g_printerr ("\n");
   return FALSE;
+}
+
+/* Says what is wrong with an option; returns the exit code. */
+int
+balik_cli_refuse (const char *name, const char *message)
+{
+  g_printerr ("balik %s: %s\n", name, message);
+  return BALIK_EXIT_USAGE;
 }
 
 /* Prints an error; returns the exit code. */

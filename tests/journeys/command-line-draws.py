@@ -78,4 +78,57 @@ def no_value(_):
                                   status=1))
 
 
+def simulate_changed(change):
+    """The draws of the lease whose plan was changed by hand."""
+    with open(LEASE, encoding="utf-8") as file:
+        plan = json.load(file)
+    change(plan)
+    done = subprocess.run([PROGRAM, "simulate", "-", "--runs", "400", "--json"], check=True,
+                          input=json.dumps(plan), text=True, capture_output=True)
+    return json.loads(done.stdout)["figures"]
+
+
+def more_defaults(plan):
+    serving = plan["lines"][0].setdefault("serving", {})
+    share = serving.get("bad_debt_share", 0)
+    serving["bad_debt_share"] = ([x + 0.05 for x in share] if isinstance(share, list)
+                                 else share + 0.05)
+
+
+@cases.add("stress gives what changing the numbers by hand gives")
+def stress(_):
+    found = json.loads(run("stress", LEASE, "--runs", "400", "--json"))
+    by_id = {case["id"]: case for case in found["cases"]}
+    expect_equal(list(by_id), ["as-planned", "fewer-returns", "more-defaults", "slow-start",
+                               "dearer-loan", "dearer-parts", "all-together"], "the cases")
+    for name, by_hand in (("as-planned", simulate_changed(lambda plan: None)),
+                          ("more-defaults", simulate_changed(more_defaults))):
+        for figure, levels in by_id[name]["figures"].items():
+            for level in levels:
+                expect_equal(levels[level], by_hand[figure][level],
+                             "%s: %s of %s" % (name, level, figure))
+    worth = {name: case["figures"]["npv"]["p50"] for name, case in by_id.items()}
+    expect(worth["all-together"] < worth["more-defaults"] < worth["as-planned"],
+           "stress makes it better: %r", worth)
+    expect_in("All of these together", run("stress", LEASE, "--runs", "400"))
+
+
+@cases.add("stress takes sets of one's own, and says what is wrong with them")
+def own_sets(folder):
+    sets = json.loads(run("stress", "--print-sets"))
+    sets["sets"] = sets["sets"][1:2]
+    sets["sets"][0]["changes"][0]["plus"] = 2
+    path = os.path.join(folder, "mine.json")
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(sets, file)
+    text = run("stress", LEASE, "--sets", path, "--runs", "50")
+    expect_in("stops at the most or the least", text)
+    sets["sets"][0]["changes"][0]["numbers"] = "lines.*.serving.luck"
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(sets, file)
+    expect_in("sets.0.changes.0: “lines.*.serving.luck” is not a number",
+              run("stress", LEASE, "--sets", path, status=1))
+    expect_in("Say which plan", run("stress", status=2))
+
+
 sys.exit(cases.run())
