@@ -231,8 +231,9 @@ change_value (const Change *change,
               const BalikValue *before,
               gboolean *is_held)
 {
-  const double likely
-      = change_number (change, field, balik_item_get_number (item, field->key), is_held);
+  const double number
+      = before != NULL ? balik_value_get_number (before) : balik_item_get_number (item, field->key);
+  const double likely = change_number (change, field, number, is_held);
 
   if (before == NULL || !balik_value_is_range (before))
     return balik_value_new_number (likely);

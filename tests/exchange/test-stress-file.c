@@ -69,7 +69,7 @@ test_refused (void)
     const char *text;
     const char *fragment;
   } cases[] = {
-    { "", "line" },
+    { "", "Line 1, column 1" },
     { "[]", "an object in braces" },
     { "{}", "not a file of stress sets" },
     { "{\"format\": \"balik-plan\", \"version\": 1}", "“balik-stress-sets”" },

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import tap
 from tap import expect, expect_equal, expect_in
@@ -114,7 +115,13 @@ def stress(_):
 
 
 @cases.add("stress takes sets of one's own, and says what is wrong with them")
-def own_sets(folder):
+def own_sets(_):
+    with tempfile.TemporaryDirectory(prefix="balik-stress.") as folder:
+        try_own_sets(folder)
+
+
+def try_own_sets(folder):
+    folder = tempfile.mkdtemp(prefix="balik-stress.")
     sets = json.loads(run("stress", "--print-sets"))
     sets["sets"] = sets["sets"][1:2]
     sets["sets"][0]["changes"][0]["plus"] = 2
