@@ -63,6 +63,7 @@ int balik_cli_export (const char *name, int argc, char **argv);
 int balik_cli_templates (const char *name, int argc, char **argv);
 int balik_cli_new (const char *name, int argc, char **argv);
 int balik_cli_report (const char *name, int argc, char **argv);
+int balik_cli_dump (const char *name, int argc, char **argv);
 int balik_cli_check (const char *name, int argc, char **argv);
 int balik_cli_repair (const char *name, int argc, char **argv);
 

@@ -34,6 +34,7 @@ static const BalikCommand commands[] = {
   { "templates", "", N_ ("List the templates"), balik_cli_templates },
   { "new", "--template ID -o OUT.balik", N_ ("Begin a plan from a template"), balik_cli_new },
   { "report", "PLAN -o OUT.pdf", N_ ("Write the two-page plan as PDF"), balik_cli_report },
+  { "dump", "PLAN", N_ ("Print all that a plan holds as lines, to compare plans"), balik_cli_dump },
   { "check", "PLAN.balik", N_ ("Tell whether a plan file opens, and if not, why"),
     balik_cli_check },
   { "repair", "IN.balik -o OUT.balik", N_ ("Save what can be saved of a damaged plan file"),
@@ -64,11 +65,12 @@ print_help (void)
 
       g_print ("  %-32s  %s\n", usage, _ (commands[i].summary));
     }
-  g_print ("\n%s\n", _ ("PLAN is a .balik file or an interchange .json file.\n"
-                        "import and export also take single tables of a plan as CSV.\n"
-                        "“balik COMMAND --help” tells more of a command.\n"
-                        "Exit status: 0 done, 1 failed with a message, 2 wrong usage;\n"
-                        "of check and repair also: 3 repaired, 4 refused, 5 open elsewhere."));
+  g_print ("\n%s\n",
+           _ ("PLAN is a .balik file or an interchange .json file.\n"
+              "import and export also take single tables of a plan as CSV.\n"
+              "“balik COMMAND --help” tells more of a command.\n"
+              "Exit status: 0 done, 1 failed with a message, 2 wrong usage;\n"
+              "of check, dump and repair also: 3 repaired, 4 refused, 5 open elsewhere."));
 }
 
 /* Reads the options of a command; says what is wrong with them. */

@@ -17,6 +17,7 @@ import sys
 import tempfile
 
 import csv_cases
+import dump_cases
 import tap
 from tap import expect, expect_equal, expect_in
 
@@ -26,7 +27,7 @@ LEASE = os.path.join(EXAMPLES, "lease-school-uniforms.json")
 COMMANDS = {"project": ("--json",), "import": ("--force", "--csv", "--dry-run"),
             "export": ("--output", "--csv"),
             "templates": (), "new": ("--template", "--output", "--force"),
-            "report": ("--output", "--letter"), "check": (),
+            "report": ("--output", "--letter"), "check": (), "dump": (),
             "repair": ("--output", "--force")}
 TOLERANCE = 1e-9
 
@@ -459,6 +460,7 @@ def repair_nothing(shell):
 
 
 csv_cases.add_to(cases, LEASE)
+dump_cases.add_to(cases, LEASE)
 
 
 class Fresh:
