@@ -92,6 +92,13 @@ end_meta (Taker *self, GError **error)
   return TRUE;
 }
 
+/* Whether this program may read the plan, but not change it. */
+static gboolean
+is_newer (const Taker *self)
+{
+  return self->file->meta->min_writer > BALIK_FORMAT_VERSION;
+}
+
 /* The tables come in their order. */
 static gboolean
 take_row (gpointer taker, BalikTable table, const BalikCell *cells, GError **error)
@@ -111,8 +118,12 @@ take_row (gpointer taker, BalikTable table, const BalikCell *cells, GError **err
 static gboolean
 end_rows (Taker *self, BalikPlanReading reading, GError **error)
 {
-  return (self->file->rows != NULL || end_meta (self, error))
-         && compare_digest (self->file, self->name, reading, error);
+  if ((self->file->rows == NULL && !end_meta (self, error))
+      || !compare_digest (self->file, self->name, reading, error))
+    return FALSE;
+  if (self->file->outcome == BALIK_PLAN_OPENS && is_newer (self))
+    self->file->outcome = BALIK_PLAN_NEWER;
+  return TRUE;
 }
 
 /**

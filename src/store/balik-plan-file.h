@@ -28,6 +28,7 @@ typedef enum
  * BalikPlanOutcome:
  * @BALIK_PLAN_OPENS: it is what Balik saved
  * @BALIK_PLAN_REPAIRED: it is not, so its file must not be written over unasked
+ * @BALIK_PLAN_NEWER: a newer Balik wrote it, and lets this one read but not change it
  *
  * What became of a file that was read.
  */
@@ -35,13 +36,14 @@ typedef enum
 {
   BALIK_PLAN_OPENS,
   BALIK_PLAN_REPAIRED,
+  BALIK_PLAN_NEWER,
 } BalikPlanOutcome;
 
 /**
  * BalikPlanFile:
  * @outcome: whether it is what was saved
- * @notes: (element-type utf8): of a repaired one, what was left out or mended, in
- *     whole sentences
+ * @notes: (element-type utf8): of a repaired one, what was left out or mended; of a
+ *     newer one, what this Balik does not know; in whole sentences
  * @rows: what the plan holds
  * @meta: what it says about itself
  * @bytes: the file as it was read

@@ -14,6 +14,7 @@ typedef struct
 {
   BalikPlan *plan;
   BalikActs *acts;
+  BalikPlanFile *file;
   BalikStoreWorker *worker;
 } Opened;
 
@@ -24,6 +25,7 @@ opened_free (gpointer data)
 
   g_clear_object (&opened->plan);
   g_clear_pointer (&opened->acts, balik_acts_free);
+  g_clear_pointer (&opened->file, balik_plan_file_free);
   g_clear_pointer (&opened->worker, balik_store_worker_free);
   g_free (opened);
 }
@@ -40,6 +42,14 @@ balik_store_dup_path (GFile *file, GError **error)
   return path;
 }
 
+/* For friends: takes over the notes. */
+void
+balik_store_take_reading_notes (BalikStore *self, GPtrArray *notes)
+{
+  g_ptr_array_unref (self->reading_notes);
+  self->reading_notes = notes;
+}
+
 static Opened *
 open_file (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -47,18 +57,20 @@ open_file (GFile *file, GCancellable *cancellable, GError **error)
   BalikStoreWorker *worker;
   BalikPlan *plan = NULL;
   BalikActs *acts = NULL;
+  BalikPlanFile *read = NULL;
   Opened *opened;
 
   if (path == NULL)
     return NULL;
   /* A Balik that was stopped may have left what undo needs in its working copy. */
   balik_store_settle_left ();
-  worker = balik_store_worker_new_for_file (path, &plan, &acts, cancellable, error);
+  worker = balik_store_worker_new_for_file (path, &plan, &acts, &read, cancellable, error);
   if (worker == NULL)
     return NULL;
   opened = g_new0 (Opened, 1);
   opened->plan = plan;
   opened->acts = acts;
+  opened->file = read;
   opened->worker = worker;
   return opened;
 }
@@ -69,6 +81,8 @@ take_opened (Opened *opened)
   BalikStore *self = balik_store_new_with_worker (opened->plan, opened->acts,
                                                   g_steal_pointer (&opened->worker), 0);
 
+  self->is_newer = opened->file->outcome == BALIK_PLAN_NEWER;
+  balik_store_take_reading_notes (self, g_steal_pointer (&opened->file->notes));
   opened_free (opened);
   return self;
 }
@@ -166,6 +180,56 @@ balik_store_open_finish (GAsyncResult *result, GError **error)
 
   opened = g_task_propagate_pointer (G_TASK (result), error);
   return opened != NULL ? take_opened (opened) : NULL;
+}
+
+/**
+ * balik_store_get_reading_notes:
+ * @self: a store
+ *
+ * Of a recovered plan, they tell what was left out or mended; of one that a
+ * newer Balik wrote, what a copy made by this one cannot hold.
+ *
+ * Returns: (transfer none) (element-type utf8): what became of the plan when it
+ *     was read, in whole sentences to be shown; none where it is what was saved
+ */
+GPtrArray *
+balik_store_get_reading_notes (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), NULL);
+
+  return self->reading_notes;
+}
+
+/**
+ * balik_store_is_recovered:
+ * @self: a store
+ *
+ * A recovered plan has no file until its owner chooses one, so that nothing is
+ * written over what it was read from.
+ *
+ * Returns: whether the plan is not quite what the file that was read held
+ */
+gboolean
+balik_store_is_recovered (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), FALSE);
+
+  return self->is_recovered;
+}
+
+/**
+ * balik_store_is_newer:
+ * @self: a store
+ *
+ * Returns: whether a newer Balik wrote the file, and lets this one read but not
+ *     change it
+ */
+gboolean
+balik_store_is_newer (BalikStore *self)
+{
+  g_return_val_if_fail (BALIK_IS_STORE (self), FALSE);
+
+  return self->is_newer;
 }
 
 /**

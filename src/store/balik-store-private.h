@@ -58,6 +58,11 @@ struct _BalikStore
   char *medium;
   GDateTime *published_at;
   gboolean keeps_nothing;
+
+  /* What reading the file left out or mended, in whole sentences. */
+  GPtrArray *reading_notes;
+  gboolean is_recovered;
+  gboolean is_newer;
 };
 
 /* However busily somebody types, the file is never older than this. */
@@ -80,6 +85,7 @@ void balik_store_notify_has_changes (BalikStore *self);
 
 /* balik-store-open.c */
 char *balik_store_dup_path (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void balik_store_take_reading_notes (BalikStore *self, GPtrArray *notes);
 
 /* balik-store-state.c */
 void balik_store_update_state (BalikStore *self);

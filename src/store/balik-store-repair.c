@@ -137,8 +137,10 @@ take_saved (Saved *saved, GFile *file, GPtrArray **notes)
   g_autofree char *name = make_name (file);
   BalikStore *store = balik_store_new_for_plan (saved->plan, name);
 
+  store->is_recovered = TRUE;
   if (notes != NULL)
-    *notes = g_steal_pointer (&saved->notes);
+    *notes = g_ptr_array_ref (saved->notes);
+  balik_store_take_reading_notes (store, g_steal_pointer (&saved->notes));
   saved_free (saved);
   return store;
 }

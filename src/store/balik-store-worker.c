@@ -67,11 +67,26 @@ find_device (const char *path)
   return balik_io_stat (folder, &info) == 0 ? info.st_dev : 0;
 }
 
+/* The plan goes back to where it was read from. */
+static void
+follow_read (BalikStoreWorker *self, const char *path, const BalikPlanFile *file)
+{
+  balik_store_worker_set_path (self, path);
+  balik_plan_meta_free (self->info->meta);
+  self->info->meta = balik_plan_meta_copy (file->meta);
+  g_set_str (&self->info->hash, file->hash);
+  self->source = g_bytes_ref (file->bytes);
+  self->n_bytes = (goffset)g_bytes_get_size (file->bytes);
+  self->device = find_device (path);
+  self->is_read_only = file->outcome == BALIK_PLAN_NEWER || !balik_file_is_writable (path);
+}
+
 /**
  * balik_store_worker_new_for_file:
  * @path: the path of a plan
  * @plan: (out) (transfer full): the plan in it
  * @acts: (out) (transfer full): what its user did before
+ * @file: (out) (transfer full): how the file was read
  * @cancellable: (nullable): stops it
  * @error: why it is not opened
  *
@@ -84,36 +99,30 @@ BalikStoreWorker *
 balik_store_worker_new_for_file (const char *path,
                                  BalikPlan **plan,
                                  BalikActs **acts,
+                                 BalikPlanFile **file,
                                  GCancellable *cancellable,
                                  GError **error)
 {
   g_autofree char *resolved = balik_file_resolve (path, error);
   g_autofree char *name = balik_file_dup_shown_name (path);
   g_autoptr (BalikStoreWorker) self = balik_store_worker_new (name);
-  g_autoptr (BalikPlanFile) file = NULL;
+  g_autoptr (BalikPlanFile) read = NULL;
 
   if (resolved == NULL)
     return NULL;
   if (!balik_lock_take_for_file (resolved, &self->lock, error))
     return NULL;
-  file = balik_plan_file_read (resolved, cancellable, error);
-  if (file == NULL)
+  read = balik_plan_file_read (resolved, cancellable, error);
+  if (read == NULL)
     return NULL;
-  *plan = balik_plan_rows_build (file->rows, name, error);
+  *plan = balik_plan_rows_build (read->rows, name, error);
   if (*plan == NULL)
     return NULL;
 
-  balik_store_worker_set_path (self, resolved);
-  balik_plan_meta_free (self->info->meta);
-  self->info->meta = balik_plan_meta_copy (file->meta);
-  g_set_str (&self->info->hash, file->hash);
-  self->source = g_bytes_ref (file->bytes);
-  self->n_bytes = (goffset)g_bytes_get_size (file->bytes);
-  self->device = find_device (resolved);
-  self->is_read_only
-      = file->meta->min_writer > BALIK_FORMAT_VERSION || !balik_file_is_writable (resolved);
-  *acts = balik_store_worker_find_acts (self, file->rows);
-  balik_store_worker_start (self, file->rows, *acts, NULL);
+  follow_read (self, resolved, read);
+  *acts = balik_store_worker_find_acts (self, read->rows);
+  balik_store_worker_start (self, read->rows, *acts, NULL);
+  *file = g_steal_pointer (&read);
   return g_steal_pointer (&self);
 }
 

@@ -20,6 +20,7 @@ BalikStoreWorker *balik_store_worker_new (const char *name) G_GNUC_WARN_UNUSED_R
 BalikStoreWorker *balik_store_worker_new_for_file (const char *path,
                                                    BalikPlan **plan,
                                                    BalikActs **acts,
+                                                   BalikPlanFile **file,
                                                    GCancellable *cancellable,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikStoreWorker *balik_store_worker_new_for_folder (const char *folder,

@@ -66,6 +66,7 @@ balik_store_finalize (GObject *object)
   g_free (self->notes);
   g_free (self->medium);
   g_clear_pointer (&self->published_at, g_date_time_unref);
+  g_ptr_array_unref (self->reading_notes);
 
   G_OBJECT_CLASS (balik_store_parent_class)->finalize (object);
 }
@@ -255,6 +256,7 @@ static void
 balik_store_init (BalikStore *self)
 {
   self->publish_delay = DEFAULT_DELAY_MS;
+  self->reading_notes = g_ptr_array_new_with_free_func (g_free);
 }
 
 /* For friends: takes over the worker. */

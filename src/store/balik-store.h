@@ -42,6 +42,10 @@ const char *balik_store_get_message (BalikStore *self);
 const char *balik_store_get_short_message (BalikStore *self);
 GDateTime *balik_store_get_published_at (BalikStore *self);
 
+GPtrArray *balik_store_get_reading_notes (BalikStore *self);
+gboolean balik_store_is_recovered (BalikStore *self);
+gboolean balik_store_is_newer (BalikStore *self);
+
 gboolean balik_store_get_keeps_nothing (BalikStore *self);
 void balik_store_set_keeps_nothing (BalikStore *self, gboolean keeps_nothing);
 

@@ -396,6 +396,8 @@ test_store (void)
   g_assert_cmpstr (balik_plan_get_title (balik_store_get_plan (store)), ==, "Stools");
   g_assert_cmpuint (notes->len, ==, 1);
   g_assert_nonnull (strstr (g_ptr_array_index (notes, 0), "taken as it is"));
+  g_assert_true (balik_store_is_recovered (store));
+  g_assert_true (balik_store_get_reading_notes (store) == notes);
   stamp_after = store_fixture_stamp (path);
   g_assert_cmpstr (stamp, ==, stamp_after);
   balik_store_discard (store);

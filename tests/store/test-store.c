@@ -432,6 +432,8 @@ test_read_only (Fixture *fixture, gconstpointer data)
   hash = store_fixture_hash (fixture->file);
   store = open_store (fixture->file);
   g_object_set (store, "publish-delay", 0, NULL);
+  g_assert_true (balik_store_is_newer (store));
+  g_assert_false (balik_store_is_recovered (store));
   g_assert_cmpint (balik_store_get_state (store), ==, BALIK_STORE_READ_ONLY);
   before = g_strdup (balik_store_get_message (store));
 
