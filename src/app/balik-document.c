@@ -22,6 +22,7 @@ struct _BalikDocument
   BalikMediumWatch *medium_watch;
   BalikProjection *projection;
   BalikLocale *locale;
+  BalikNotices *notices;
 };
 
 enum
@@ -55,6 +56,7 @@ balik_document_dispose (GObject *object)
   g_clear_object (&self->projection);
   g_clear_object (&self->medium_watch);
   g_clear_object (&self->store);
+  g_clear_object (&self->notices);
   g_clear_pointer (&self->locale, balik_locale_unref);
 
   G_OBJECT_CLASS (balik_document_parent_class)->dispose (object);
@@ -91,6 +93,7 @@ static void
 balik_document_init (BalikDocument *self)
 {
   self->locale = balik_locale_new_default ();
+  self->notices = balik_notices_new ();
 }
 
 /**
@@ -202,6 +205,20 @@ balik_document_get_locale (BalikDocument *self)
   g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
 
   return self->locale;
+}
+
+/**
+ * balik_document_get_notices:
+ * @self: a document
+ *
+ * Returns: (transfer none): what there is to tell of it
+ */
+BalikNotices *
+balik_document_get_notices (BalikDocument *self)
+{
+  g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
+
+  return self->notices;
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "balik-history.h"
 #include "balik-locale.h"
+#include "balik-notices.h"
 #include "balik-projection.h"
 #include "balik-store.h"
 
@@ -19,6 +20,7 @@ BalikHistory *balik_document_get_history (BalikDocument *self);
 BalikProjection *balik_document_get_projection (BalikDocument *self);
 BalikResult *balik_document_get_result (BalikDocument *self);
 BalikLocale *balik_document_get_locale (BalikDocument *self);
+BalikNotices *balik_document_get_notices (BalikDocument *self);
 
 /* Takes the group over; a refusal is told to the user by the window ("refused"). */
 gboolean balik_document_apply (BalikDocument *self, BalikEditGroup *group);

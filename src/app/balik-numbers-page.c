@@ -352,6 +352,7 @@ set_document (BalikNumbersPage *self, BalikDocument *document)
   update_assumed (self);
   update_headline (self);
   update_rows (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
 
 static void

@@ -3,19 +3,25 @@
 
 #include "balik-place-header.h"
 
+#include "balik-document.h"
+
 /**
  * BalikPlaceHeader:
  *
  * The header bar that all places of a plan have in common: undo and redo, the
- * place's own title or switcher, its own buttons, and where the work is safe.
+ * place's own title or switcher and its own buttons, and below it what the plan
+ * has to tell.
  *
- * The window's actions do the work, so it knows neither plan nor window.
+ * The window's actions do the work, so it does not know the window.
  */
 struct _BalikPlaceHeader
 {
   AdwBin parent_instance;
 
+  BalikDocument *document;
+
   AdwHeaderBar *bar;
+  AdwBanner *banner;
   GtkWidget *menu_button;
   GtkWidget *redo_button;
   GtkBox *end_box;
@@ -26,7 +32,8 @@ struct _BalikPlaceHeader
 
 typedef enum
 {
-  PROP_TITLE_WIDGET = 1,
+  PROP_DOCUMENT = 1,
+  PROP_TITLE_WIDGET,
   PROP_END_WIDGET,
   PROP_NARROW,
 } BalikPlaceHeaderProperty;
@@ -34,6 +41,33 @@ typedef enum
 static GParamSpec *props[PROP_NARROW + 1];
 
 G_DEFINE_FINAL_TYPE (BalikPlaceHeader, balik_place_header, ADW_TYPE_BIN)
+
+/* The words stay while the banner folds up. */
+static void
+update_banner (BalikPlaceHeader *self)
+{
+  BalikNotices *notices = balik_document_get_notices (self->document);
+  const char *message = balik_notices_get_message (notices);
+
+  if (message != NULL)
+    {
+      adw_banner_set_title (self->banner, message);
+      adw_banner_set_button_label (self->banner, balik_notices_get_button (notices));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner),
+                                      balik_notices_get_action (notices));
+    }
+  adw_banner_set_revealed (self->banner, message != NULL);
+}
+
+static void
+set_document (BalikPlaceHeader *self, BalikDocument *document)
+{
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+  g_signal_connect_object (balik_document_get_notices (document), "changed",
+                           G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  update_banner (self);
+}
 
 static void
 set_title_widget (BalikPlaceHeader *self, GtkWidget *widget)
@@ -76,12 +110,26 @@ set_narrow (BalikPlaceHeader *self, gboolean is_narrow)
 }
 
 static void
+balik_place_header_dispose (GObject *object)
+{
+  BalikPlaceHeader *self = BALIK_PLACE_HEADER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_PLACE_HEADER);
+  g_clear_object (&self->document);
+
+  G_OBJECT_CLASS (balik_place_header_parent_class)->dispose (object);
+}
+
+static void
 balik_place_header_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   BalikPlaceHeader *self = BALIK_PLACE_HEADER (object);
 
   switch ((BalikPlaceHeaderProperty)prop_id)
     {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
     case PROP_TITLE_WIDGET:
       g_value_set_object (value, self->title_widget);
       break;
@@ -106,6 +154,9 @@ balik_place_header_set_property (GObject *object,
 
   switch ((BalikPlaceHeaderProperty)prop_id)
     {
+    case PROP_DOCUMENT:
+      set_document (self, g_value_get_object (value));
+      break;
     case PROP_TITLE_WIDGET:
       set_title_widget (self, g_value_get_object (value));
       break;
@@ -127,8 +178,16 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = balik_place_header_dispose;
   object_class->get_property = balik_place_header_get_property;
   object_class->set_property = balik_place_header_set_property;
+
+  /**
+   * BalikPlaceHeader:document:
+   *
+   * The open plan; bound to the same property of the place.
+   */
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, BALIK_TYPE_DOCUMENT, flags);
 
   /**
    * BalikPlaceHeader:title-widget:
@@ -157,6 +216,7 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/balikplan/Balik/ui/balik-place-header.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, bar);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, banner);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, menu_button);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, end_box);

@@ -189,6 +189,17 @@ place_shown_cb (BalikPlanView *self)
     balik_store_set_place (balik_document_get_store (self->document), place);
 }
 
+/* Where the banner is, and that it came, is for the eyes. */
+static void
+announce_notice (BalikPlanView *self)
+{
+  const char *message = balik_notices_get_message (balik_document_get_notices (self->document));
+
+  if (message != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
+                             GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
 static void
 set_document (BalikPlanView *self, BalikDocument *document)
 {
@@ -202,6 +213,9 @@ set_document (BalikPlanView *self, BalikDocument *document)
   balik_plan_view_set_place (self, balik_store_get_place (balik_document_get_store (document)));
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (place_shown_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (balik_document_get_notices (document), "changed",
+                           G_CALLBACK (announce_notice), self, G_CONNECT_SWAPPED);
+  g_signal_connect_after (self, "map", G_CALLBACK (announce_notice), NULL);
   place_shown_cb (self);
   update_title (self);
   update_actions (self);
