@@ -9,10 +9,11 @@
 #include "store-fixture.h"
 #include "undo-fixture.h"
 
-/* What was done and taken back is the same after a crash as before it. */
+/*
+ * What was done and taken back is the same after a crash as before it. Long
+ * walks are those of tests/reliability/test-walk.c.
+ */
 
-#define N_WALKS 60
-#define N_STEPS 200
 #define N_BIG 10000
 
 static BalikStore *
@@ -187,130 +188,6 @@ test_big_act (void)
   discard (store);
 }
 
-/* A walk of acts, undo and redo, with crashes, beside a plain list of states. */
-typedef struct
-{
-  BalikStore *store;
-  GRand *rand;
-  GPtrArray *states;
-  GPtrArray *names; /* of the acts that lead to the states from the second on */
-  guint n_done;
-} Walk;
-
-static void
-recorded_cb (Walk *walk, BalikHistoryChange change, BalikEditGroup *applied, BalikEditGroup *act)
-{
-  char *state;
-
-  if (change == BALIK_HISTORY_UNDONE || change == BALIK_HISTORY_REDONE)
-    {
-      walk->n_done += change == BALIK_HISTORY_REDONE ? 1 : -1;
-      return;
-    }
-  walk->n_done -= change == BALIK_HISTORY_MERGED ? 1 : 0;
-  g_ptr_array_set_size (walk->states, (int)walk->n_done + 1);
-  g_ptr_array_set_size (walk->names, (int)walk->n_done);
-  state = plan_fixture_dump (balik_store_get_plan (walk->store));
-  g_ptr_array_add (walk->states, state);
-  g_ptr_array_add (walk->names, g_strdup_printf ("%s@%s;", balik_edit_group_get_label (act),
-                                                 balik_store_get_place (walk->store)));
-  walk->n_done++;
-}
-
-static void
-listen (Walk *walk)
-{
-  g_signal_connect_swapped (balik_store_get_history (walk->store), "recorded",
-                            G_CALLBACK (recorded_cb), walk);
-}
-
-static void
-assert_at_state (Walk *walk)
-{
-  g_autofree char *state = plan_fixture_dump (balik_store_get_plan (walk->store));
-
-  g_assert_cmpstr (state, ==, g_ptr_array_index (walk->states, walk->n_done));
-}
-
-static void
-assert_same_acts (Walk *walk)
-{
-  g_autoptr (GString) expected = g_string_new (NULL);
-
-  for (guint i = 0; i < walk->names->len; i++)
-    {
-      if (i == walk->n_done)
-        g_string_append_c (expected, '|');
-      g_string_append (expected, g_ptr_array_index (walk->names, i));
-    }
-  if (walk->n_done == walk->names->len)
-    g_string_append_c (expected, '|');
-  undo_fixture_assert_acts (walk->store, expected->str);
-}
-
-static void
-take_step (Walk *walk, guint number)
-{
-  static const char *const places[] = { "guide", "canvas", "numbers" };
-  BalikHistory *history = balik_store_get_history (walk->store);
-  const int what = g_rand_int_range (walk->rand, 0, 40);
-
-  if (what < 18)
-    store_fixture_edit (balik_store_get_plan (walk->store), walk->rand, number);
-  else if (what < 28 && balik_history_can_undo (history))
-    undo_fixture_undo (walk->store);
-  else if (what < 34 && balik_history_can_redo (history))
-    undo_fixture_redo (walk->store);
-  else if (what < 36)
-    balik_history_seal (history);
-  else if (what < 39)
-    balik_store_set_place (walk->store, places[what - 36]);
-  else
-    {
-      g_autofree char *place = g_strdup (balik_store_get_place (walk->store));
-
-      walk->store = undo_fixture_crash (walk->store);
-      g_assert_cmpstr (balik_store_get_place (walk->store), ==, place);
-      assert_same_acts (walk);
-      listen (walk);
-    }
-  assert_at_state (walk);
-}
-
-static void
-test_walk (gconstpointer data)
-{
-  const guint32 seed = GPOINTER_TO_UINT (data);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  Walk walk = { .store = new_store (), .rand = rand, .states = states, .names = names };
-
-  g_test_message ("seed %u", seed);
-  g_ptr_array_add (states, plan_fixture_dump (balik_store_get_plan (walk.store)));
-  listen (&walk);
-  /* Without a change there would be nothing to recover. */
-  undo_fixture_act (walk.store, "First", "title", "'First'");
-  for (guint i = 0; i < N_STEPS; i++)
-    take_step (&walk, i);
-  walk.store = undo_fixture_crash (walk.store);
-  assert_same_acts (&walk);
-  listen (&walk);
-  while (walk.n_done > 0)
-    {
-      undo_fixture_undo (walk.store);
-      assert_at_state (&walk);
-    }
-  g_assert_false (balik_history_can_undo (balik_store_get_history (walk.store)));
-  while (walk.n_done < walk.names->len)
-    {
-      undo_fixture_redo (walk.store);
-      assert_at_state (&walk);
-    }
-  g_assert_false (balik_history_can_redo (balik_store_get_history (walk.store)));
-  discard (walk.store);
-}
-
 /* No text that was deleted, and no word of the history, is in what is handed on. */
 static void
 test_not_in_the_file (void)
@@ -356,11 +233,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/undo/place-is-no-change", test_place_is_no_change);
   g_test_add_func ("/store/undo/big-act", test_big_act);
   g_test_add_func ("/store/undo/not-in-the-file", test_not_in_the_file);
-  for (guint seed = 1; seed <= N_WALKS; seed++)
-    {
-      g_autofree char *name = g_strdup_printf ("/store/undo/walk/%u", seed);
 
-      g_test_add_data_func (name, GUINT_TO_POINTER (seed), test_walk);
-    }
   return g_test_run ();
 }
