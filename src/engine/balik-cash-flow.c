@@ -5,14 +5,18 @@
 
 #include <math.h>
 
-/* The value of a flow at a rate, and its derivative by the discount factor. */
-static double
-get_value (const double *flow, size_t n, double rate, double *slope)
-{
-  const double factor = 1.0 / (1.0 + rate);
-  double value = 0.0;
+/* Where the search for a rate of a period begins, and when it ends. */
+#define FIRST_RATE 0.01
+#define NEAR 1e-14
 
-  *slope = 0.0;
+/* The value of a flow at a rate, and its derivative by the discount factor. */
+static BalikNumber
+get_value_and_slope (const BalikNumber *flow, size_t n, BalikNumber rate, BalikNumber *slope)
+{
+  const BalikNumber factor = 1.0 / (1.0 + rate);
+  BalikNumber value = balik_number (0.0);
+
+  *slope = balik_number (0.0);
   for (size_t i = n; i-- > 0;)
     {
       *slope = *slope * factor + value;
@@ -22,56 +26,56 @@ get_value (const double *flow, size_t n, double rate, double *slope)
   return value;
 }
 
-/* How often the running sum of a flow goes from one side of zero to the other. */
-static int
-count_sign_changes (const double *flow, size_t n)
+/* How often the running sum of a flow goes from one side of zero to the other, and
+ * the whole sum. */
+static BalikNumber
+count_sign_changes (const BalikNumber *flow, size_t n, BalikNumber *sum)
 {
-  double sum = 0.0;
-  int sign = 0;
-  int n_changes = 0;
+  BalikNumber sign = balik_number (0.0);
+  BalikNumber n_changes = balik_number (0.0);
 
+  *sum = balik_number (0.0);
   for (size_t i = 0; i < n; i++)
     {
-      int now;
+      BalikNumber now;
 
-      sum += flow[i];
-      now = (sum > 0) - (sum < 0);
-      if (now == 0)
-        continue;
-      if (sign != 0 && now != sign)
-        n_changes++;
-      sign = now;
+      *sum += flow[i];
+      now = balik_select (*sum < 0.0, balik_number (-1.0), balik_number (0.0));
+      now = balik_select (*sum > 0.0, balik_number (1.0), now);
+      n_changes = balik_select (now * sign < 0.0, n_changes + 1.0, n_changes);
+      sign = balik_select (now != 0.0, now, sign);
     }
 
   return n_changes;
 }
 
 /* Newton's method on the discount factor, kept inside a bracket of rates whose
- * values differ in sign. */
-static double
-find_root (const double *flow, size_t n, double low, double high, double value_at_low)
+ * values differ in sign. A lane that has its root waits for the others. */
+static BalikNumber
+find_root (const BalikNumber *flow,
+           size_t n,
+           BalikNumber high,
+           BalikNumber value_at_low,
+           BalikMask is_wanted)
 {
-  double rate = 0.5 * (low + high);
+  BalikNumber low = balik_number (0.0);
+  BalikNumber rate = balik_number (FIRST_RATE);
 
-  for (int i = 0; i < 200; i++)
+  for (int i = 0; i < 200 && balik_is_any (is_wanted); i++)
     {
-      double slope;
-      double next;
-      const double value = get_value (flow, n, rate, &slope);
+      BalikNumber slope;
+      BalikNumber next;
+      const BalikNumber value = get_value_and_slope (flow, n, rate, &slope);
+      const BalikMask is_below = value * value_at_low > 0.0;
 
-      if (value == 0.0)
-        return rate;
-      if ((value > 0) == (value_at_low > 0))
-        low = rate;
-      else
-        high = rate;
+      low = balik_select (is_below, rate, low);
+      high = balik_select (is_below, high, rate);
 
       /* d value / d rate = −slope · factor². */
       next = rate + value / slope * (1.0 + rate) * (1.0 + rate);
-      if (!(next > low && next < high))
-        next = 0.5 * (low + high);
-      if (next == rate || fabs (next - rate) <= 1e-17)
-        return next;
+      next = balik_select ((next > low) & (next < high), next, 0.5 * (low + high));
+      next = balik_select ((value != 0.0) & is_wanted, next, rate);
+      is_wanted = is_wanted & (balik_abs (next - rate) > NEAR);
       rate = next;
     }
 
@@ -88,12 +92,16 @@ find_root (const double *flow, size_t n, double low, double high, double value_a
  *
  * Returns: the value, in the money of @flow
  */
-double
-balik_cash_flow_npv (const double *flow, size_t n, double discount_per_period)
+BalikNumber
+balik_cash_flow_npv (const BalikNumber *flow, size_t n, BalikNumber discount_per_period)
 {
-  double slope;
+  const BalikNumber factor = 1.0 / (1.0 + discount_per_period);
+  BalikNumber value = balik_number (0.0);
 
-  return get_value (flow, n, discount_per_period, &slope);
+  for (size_t i = n; i-- > 0;)
+    value = value * factor + flow[i];
+
+  return value;
 }
 
 /**
@@ -112,23 +120,16 @@ balik_cash_flow_npv (const double *flow, size_t n, double discount_per_period)
  * Returns: the rate of a period, or none
  */
 BalikFigure
-balik_cash_flow_irr (const double *flow, size_t n, double limit)
+balik_cash_flow_irr (const BalikNumber *flow, size_t n, double limit)
 {
-  const BalikFigure none = { 0.0, false };
-  BalikFigure irr = { 0.0, true };
-  double slope;
-  double at_zero;
-  double at_limit;
+  BalikFigure irr;
+  BalikNumber at_zero;
+  const BalikNumber n_changes = count_sign_changes (flow, n, &at_zero);
+  const BalikNumber at_limit = balik_cash_flow_npv (flow, n, balik_number (limit));
 
-  if (count_sign_changes (flow, n) != 1)
-    return none;
-
-  at_zero = get_value (flow, n, 0.0, &slope);
-  at_limit = get_value (flow, n, limit, &slope);
-  if (at_zero == 0.0 || at_limit == 0.0 || (at_zero > 0) == (at_limit > 0))
-    return none;
-
-  irr.value = find_root (flow, n, 0.0, limit, at_zero);
+  irr.exists = (n_changes == 1.0) & (at_zero * at_limit < 0.0);
+  irr.value = find_root (flow, n, balik_number (limit), at_zero, irr.exists);
+  irr.value = balik_select (irr.exists, irr.value, balik_number (0.0));
 
   return irr;
 }
@@ -144,27 +145,24 @@ balik_cash_flow_irr (const double *flow, size_t n, double limit)
  * Returns: the periods; 0 if it is never below zero, none if it ends below
  */
 BalikFigure
-balik_cash_flow_payback (const double *flow, size_t n)
+balik_cash_flow_payback (const BalikNumber *flow, size_t n)
 {
-  BalikFigure payback = { 0.0, true };
-  double sum = 0.0;
+  BalikFigure payback = { balik_number (0.0), balik_always () };
+  BalikNumber sum = balik_number (0.0);
 
   for (size_t i = 0; i < n; i++)
     {
-      const double before = sum;
+      const BalikNumber before = sum;
+      BalikMask has_come_back;
 
       sum += flow[i];
-      if (sum < 0)
-        payback.exists = false;
-      else if (!payback.exists)
-        {
-          payback.value = (double)i - 1.0 + before / (before - sum);
-          payback.exists = true;
-        }
+      has_come_back = (payback.exists == 0) & (sum >= 0.0);
+      payback.value
+          = balik_select (has_come_back, (double)i - 1.0 + before / (before - sum), payback.value);
+      payback.exists = sum >= 0.0;
     }
 
-  if (!payback.exists)
-    payback.value = 0.0;
+  payback.value = balik_select (payback.exists, payback.value, balik_number (0.0));
 
   return payback;
 }
@@ -178,18 +176,17 @@ balik_cash_flow_payback (const double *flow, size_t n)
  *
  * Returns: the lowest sum
  */
-double
-balik_cash_flow_lowest (const double *flow, size_t n)
+BalikNumber
+balik_cash_flow_lowest (const BalikNumber *flow, size_t n)
 {
-  double sum = 0.0;
-  double lowest = INFINITY;
+  BalikNumber sum = balik_number (0.0);
+  BalikNumber lowest = balik_number (INFINITY);
 
   for (size_t i = 0; i < n; i++)
     {
       sum += flow[i];
-      if (sum < lowest)
-        lowest = sum;
+      lowest = balik_min (lowest, sum);
     }
 
-  return n > 0 ? lowest : 0.0;
+  return n > 0 ? lowest : balik_number (0.0);
 }

@@ -5,10 +5,11 @@
 
 #include "balik-engine-result.h"
 
-double balik_cash_flow_npv (const double *flow, size_t n, double discount_per_period);
+BalikNumber
+balik_cash_flow_npv (const BalikNumber *flow, size_t n, BalikNumber discount_per_period);
 
-BalikFigure balik_cash_flow_irr (const double *flow, size_t n, double limit);
+BalikFigure balik_cash_flow_irr (const BalikNumber *flow, size_t n, double limit);
 
-BalikFigure balik_cash_flow_payback (const double *flow, size_t n);
+BalikFigure balik_cash_flow_payback (const BalikNumber *flow, size_t n);
 
-double balik_cash_flow_lowest (const double *flow, size_t n);
+BalikNumber balik_cash_flow_lowest (const BalikNumber *flow, size_t n);

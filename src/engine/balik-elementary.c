@@ -4,12 +4,11 @@
 #include "balik-elementary.h"
 
 #include <math.h>
-#include <stdint.h>
-#include <string.h>
 
 /* Elementary functions made of + − × ÷ alone. Those of a C library may differ in
  * the last bit from one processor to the next; with these the same plan gives
- * the same bits everywhere. Plain series, good to a few units in the last place. */
+ * the same bits everywhere. Plain series, good to a few units in the last place,
+ * and without branches, so that they work on several numbers side by side. */
 
 /* ln 2 in two parts; the first has so many zeros at its end that small multiples
  * of it are exact. */
@@ -18,98 +17,118 @@
 #define INVERSE_LN2 1.44269504088896340736
 #define HALF_LN_2PI 0.91893853320467274178
 
-/* Where the result is neither infinite nor 0. */
-#define MAX_EXPONENT 709.782712893384
-#define MIN_EXPONENT (-745.2)
+/* Beyond these the power is infinite or 0. */
+#define MAX_EXPONENT 710.0
+#define MIN_EXPONENT (-746.0)
 
-/* 2^(k/32). */
+/* Added to a number that is not large, leaves its whole part in the lowest bits. */
+#define WHOLE 0x1.8p52
+
+/* 2^(k/32) for k = −16…15, and the same less 1. */
 static const double roots_of_two[32] = {
+  0x1.6a09e667f3bcdp-1, 0x1.71f75e8ec5f74p-1, 0x1.7a11473eb0187p-1, 0x1.82589994cce13p-1,
+  0x1.8ace5422aa0dbp-1, 0x1.93737b0cdc5e5p-1, 0x1.9c49182a3f090p-1, 0x1.a5503b23e255dp-1,
+  0x1.ae89f995ad3adp-1, 0x1.b7f76f2fb5e47p-1, 0x1.c199bdd85529cp-1, 0x1.cb720dcef9069p-1,
+  0x1.d5818dcfba487p-1, 0x1.dfc97337b9b5fp-1, 0x1.ea4afa2a490dap-1, 0x1.f50765b6e4540p-1,
   0x1.0000000000000p+0, 0x1.059b0d3158574p+0, 0x1.0b5586cf9890fp+0, 0x1.11301d0125b51p+0,
   0x1.172b83c7d517bp+0, 0x1.1d4873168b9aap+0, 0x1.2387a6e756238p+0, 0x1.29e9df51fdee1p+0,
   0x1.306fe0a31b715p+0, 0x1.371a7373aa9cbp+0, 0x1.3dea64c123422p+0, 0x1.44e086061892dp+0,
   0x1.4bfdad5362a27p+0, 0x1.5342b569d4f82p+0, 0x1.5ab07dd485429p+0, 0x1.6247eb03a5585p+0,
-  0x1.6a09e667f3bcdp+0, 0x1.71f75e8ec5f74p+0, 0x1.7a11473eb0187p+0, 0x1.82589994cce13p+0,
-  0x1.8ace5422aa0dbp+0, 0x1.93737b0cdc5e5p+0, 0x1.9c49182a3f090p+0, 0x1.a5503b23e255dp+0,
-  0x1.ae89f995ad3adp+0, 0x1.b7f76f2fb5e47p+0, 0x1.c199bdd85529cp+0, 0x1.cb720dcef9069p+0,
-  0x1.d5818dcfba487p+0, 0x1.dfc97337b9b5fp+0, 0x1.ea4afa2a490dap+0, 0x1.f50765b6e4540p+0,
 };
 
-/* 2^k, for a k that gives a normal number. */
-static double
-get_power_of_two (int k)
+static const double roots_of_two_less_1[32] = {
+  -0x1.2bec333018867p-2,
+  -0x1.1c1142e274118p-2,
+  -0x1.0bdd71829fcf2p-2,
+  -0x1.f69d99accc7b6p-3,
+  -0x1.d4c6af7557c93p-3,
+  -0x1.b23213cc8e86cp-3,
+  -0x1.8edb9f5703dc0p-3,
+  -0x1.6abf137076a8ep-3,
+  -0x1.45d819a94b14bp-3,
+  -0x1.20224341286e4p-3,
+  -0x1.f332113d56b1fp-4,
+  -0x1.a46f918837cb7p-4,
+  -0x1.53f391822dbc7p-4,
+  -0x1.01b466423250ap-4,
+  -0x1.5b505d5b6f268p-5,
+  -0x1.5f134923757f3p-6,
+  0x0.0p+0,
+  0x1.66c34c5615d0fp-6,
+  0x1.6ab0d9f3121ecp-5,
+  0x1.1301d0125b50ap-4,
+  0x1.72b83c7d517aep-4,
+  0x1.d4873168b9aa8p-4,
+  0x1.1c3d373ab11c3p-3,
+  0x1.4f4efa8fef709p-3,
+  0x1.837f0518db8a9p-3,
+  0x1.b8d39b9d54e55p-3,
+  0x1.ef5326091a112p-3,
+  0x1.13821818624b4p-2,
+  0x1.2ff6b54d8a89cp-2,
+  0x1.4d0ad5a753e07p-2,
+  0x1.6ac1f752150a5p-2,
+  0x1.891fac0e95613p-2,
+};
+
+/* e^x as 2^power · (root + rest). */
+typedef struct
 {
-  const uint64_t bits = (uint64_t)(k + 1023) << 52;
-  double power;
+  BalikBits index; /* of the root */
+  BalikBits power; /* from 2048 */
+  BalikNumber rest;
+} SplitExp;
 
-  memcpy (&power, &bits, sizeof power);
-
-  return power;
-}
-
-/* Splits a positive number into one from 1 to 2 and a power of two. */
-static double
-split (double x, int *exponent)
+/* (e^x − 1)/x by its series, to x⁶/7!; |x| ≤ 0.011. */
+static BalikNumber
+get_exp_series (BalikNumber x)
 {
-  int shift = 0;
-  uint64_t bits;
-
-  if (x < 0x1p-1022)
-    {
-      x *= 0x1p54;
-      shift = -54;
-    }
-
-  memcpy (&bits, &x, sizeof bits);
-  *exponent = (int)(bits >> 52) - 1023 + shift;
-  bits = (bits & 0xfffffffffffffu) | (uint64_t)1023 << 52;
-  memcpy (&x, &bits, sizeof x);
-
-  return x;
-}
-
-/* (e^x − 1)/x by its series, to x¹³/14!; |x| ≤ 0.35. Even and odd powers are
- * added up side by side, so that neither waits for the other. */
-static double
-get_exp_series (double x)
-{
-  const double z = x * x;
-  double even = 1.0 / 6227020800.0;
-  double odd = 1.0 / 87178291200.0;
-
-  even = even * z + 1.0 / 39916800.0;
-  odd = odd * z + 1.0 / 479001600.0;
-  even = even * z + 1.0 / 362880.0;
-  odd = odd * z + 1.0 / 3628800.0;
-  even = even * z + 1.0 / 5040.0;
-  odd = odd * z + 1.0 / 40320.0;
-  even = even * z + 1.0 / 120.0;
-  odd = odd * z + 1.0 / 720.0;
-  even = even * z + 1.0 / 6.0;
-  odd = odd * z + 1.0 / 24.0;
-  odd = odd * z + 1.0 / 2.0;
+  const BalikNumber z = x * x;
+  const BalikNumber even = 1.0 / 6.0 + z * (1.0 / 120.0 + z * (1.0 / 5040.0));
+  const BalikNumber odd = 1.0 / 2.0 + z * (1.0 / 24.0 + z * (1.0 / 720.0));
 
   return 1.0 + (x * odd + z * even);
 }
 
-/* The same to x⁶/7!; |x| ≤ 0.011. */
-static double
-get_short_exp_series (double x)
+static SplitExp
+split_exp (BalikNumber x)
 {
-  const double z = x * x;
-  const double even = 1.0 / 6.0 + z * (1.0 / 120.0 + z * (1.0 / 5040.0));
-  const double odd = 1.0 / 2.0 + z * (1.0 / 24.0 + z * (1.0 / 720.0));
+  const BalikNumber high = balik_select (x > MAX_EXPONENT, balik_number (MAX_EXPONENT), x);
+  const BalikNumber y = balik_select (high < MIN_EXPONENT, balik_number (MIN_EXPONENT), high);
+  /* y = steps · ln 2 / 32 + rest. */
+  const BalikNumber shifted = y * (32.0 * INVERSE_LN2) + WHOLE;
+  const BalikNumber steps = shifted - WHOLE;
+  const BalikNumber rest = (y - steps * (LN2_HIGH / 32.0)) - steps * (LN2_LOW / 32.0);
+  /* From 16 above a multiple of 32, and above 0. */
+  const BalikBits place = (balik_get_bits (shifted) & 0xfffff) + 16 + 32 * 2048;
+  SplitExp split;
 
-  return 1.0 + (x * odd + z * even);
+  split.index = place & 31;
+  split.power = place >> 5 & 0xfff;
+  split.rest = balik_look_up (roots_of_two, split.index) * (rest * get_exp_series (rest));
+
+  return split;
+}
+
+/* Times 2^power, in two steps: either power alone may be out of range. */
+static BalikNumber
+scale (BalikNumber value, BalikBits power)
+{
+  const BalikBits half = power >> 1;
+  const BalikNumber first = balik_from_bits ((half - 1) << 52);
+  const BalikNumber second = balik_from_bits ((power - half - 1) << 52);
+
+  return value * first * second;
 }
 
 /* 2·artanh (s) by its series, to s²³; |s| ≤ 0.1716. */
-static double
-get_artanh_twice (double s)
+static BalikNumber
+get_artanh_twice (BalikNumber s)
 {
-  const double z = s * s;
-  const double y = z * z;
-  double even = 1.0 / 23.0;
-  double odd = 1.0 / 21.0;
+  const BalikNumber z = s * s;
+  const BalikNumber y = z * z;
+  BalikNumber even = balik_number (1.0 / 23.0);
+  BalikNumber odd = balik_number (1.0 / 21.0);
 
   even = even * y + 1.0 / 19.0;
   odd = odd * y + 1.0 / 17.0;
@@ -124,6 +143,21 @@ get_artanh_twice (double s)
   return 2.0 * s + 2.0 * s * z * (even + z * odd);
 }
 
+/* Splits a positive number into one from 1 to 2 and a power of two. */
+static BalikNumber
+split_log (BalikNumber x, BalikNumber *power)
+{
+  const BalikMask is_tiny = x < 0x1p-1022;
+  const BalikBits bits = balik_get_bits (balik_select (is_tiny, x * 0x1p54, x));
+  /* The power, written behind the point of a number. */
+  const BalikNumber biased = balik_from_bits ((bits >> 52) | (uint64_t)0x433 << 52);
+
+  *power = biased - 0x1p52
+           - balik_select (is_tiny, balik_number (1023.0 + 54.0), balik_number (1023.0));
+
+  return balik_from_bits ((bits & 0xfffffffffffffu) | (uint64_t)1023 << 52);
+}
+
 /**
  * balik_exp:
  * @x: a number
@@ -132,30 +166,12 @@ get_artanh_twice (double s)
  *
  * Returns: the power; 0 or infinity where it cannot be written
  */
-double
-balik_exp (double x)
+BalikNumber
+balik_exp (BalikNumber x)
 {
-  double steps;
-  double rest;
-  double value;
-  int power;
+  const SplitExp split = split_exp (x);
 
-  if (isnan (x))
-    return x;
-  if (x > MAX_EXPONENT)
-    return INFINITY;
-  if (x < MIN_EXPONENT)
-    return 0.0;
-
-  /* x = steps · ln 2 / 32 + rest. */
-  steps = floor (x * (32.0 * INVERSE_LN2) + 0.5);
-  rest = (x - steps * (LN2_HIGH / 32.0)) - steps * (LN2_LOW / 32.0);
-  power = (int)steps >> 5;
-  value = roots_of_two[(int)steps & 31];
-  value += value * (rest * get_short_exp_series (rest));
-
-  /* In two steps: either power alone may be out of range. */
-  return value * get_power_of_two (power / 2) * get_power_of_two (power - power / 2);
+  return scale (balik_look_up (roots_of_two, split.index) + split.rest, split.power);
 }
 
 /**
@@ -166,15 +182,15 @@ balik_exp (double x)
  *
  * Returns: the power less 1
  */
-double
-balik_expm1 (double x)
+BalikNumber
+balik_expm1 (BalikNumber x)
 {
-  if (x > -0.011 && x < 0.011)
-    return x * get_short_exp_series (x);
-  if (x > -0.35 && x < 0.35)
-    return x * get_exp_series (x);
+  const SplitExp split = split_exp (x);
+  const BalikNumber small = balik_look_up (roots_of_two_less_1, split.index) + split.rest;
+  const BalikNumber large
+      = scale (balik_look_up (roots_of_two, split.index) + split.rest, split.power);
 
-  return balik_exp (x) - 1.0;
+  return balik_select (split.power == 2048, small, large - 1.0);
 }
 
 /**
@@ -185,27 +201,24 @@ balik_expm1 (double x)
  *
  * Returns: the logarithm; minus infinity for 0
  */
-double
-balik_log (double x)
+BalikNumber
+balik_log (BalikNumber x)
 {
-  int k;
-  double fraction;
-  double rest;
+  BalikNumber power;
+  BalikNumber fraction = split_log (x, &power);
+  const BalikMask is_high = fraction > 1.41421356237309504880;
+  BalikNumber rest;
+  BalikNumber log;
 
-  if (x == 0)
-    return -INFINITY;
-  if (!(x > 0) || isinf (x))
-    return x > 0 ? x : NAN;
-
-  fraction = split (x, &k);
-  if (fraction > 1.41421356237309504880)
-    {
-      fraction *= 0.5;
-      k++;
-    }
+  fraction = balik_select (is_high, fraction * 0.5, fraction);
+  power = balik_select (is_high, power + 1.0, power);
   rest = fraction - 1.0;
+  log = power * LN2_HIGH + (get_artanh_twice (rest / (2.0 + rest)) + power * LN2_LOW);
 
-  return k * LN2_HIGH + (get_artanh_twice (rest / (2.0 + rest)) + k * LN2_LOW);
+  log = balik_select (x > 1.7976931348623157e308, x, log);
+  log = balik_select (x == 0.0, balik_number (-INFINITY), log);
+
+  return balik_select (x >= 0.0, log, balik_number (NAN));
 }
 
 /**
@@ -216,13 +229,12 @@ balik_log (double x)
  *
  * Returns: the logarithm
  */
-double
-balik_log1p (double x)
+BalikNumber
+balik_log1p (BalikNumber x)
 {
-  if (x > -0.29 && x < 0.41)
-    return get_artanh_twice (x / (2.0 + x));
+  const BalikMask is_small = (x > -0.29) & (x < 0.41);
 
-  return balik_log (1.0 + x);
+  return balik_select (is_small, get_artanh_twice (x / (2.0 + x)), balik_log (1.0 + x));
 }
 
 /**
@@ -234,13 +246,10 @@ balik_log1p (double x)
  *
  * Returns: the power
  */
-double
-balik_pow (double x, double y)
+BalikNumber
+balik_pow (BalikNumber x, BalikNumber y)
 {
-  if (y == 0)
-    return 1.0;
-
-  return balik_exp (y * balik_log (x));
+  return balik_select (y == 0.0, balik_number (1.0), balik_exp (y * balik_log (x)));
 }
 
 /**
@@ -252,21 +261,22 @@ balik_pow (double x, double y)
  *
  * Returns: the value
  */
-double
-balik_gamma (double x)
+BalikNumber
+balik_gamma (BalikNumber x)
 {
-  double product = 1.0;
-  double z;
-  double series;
+  BalikNumber product = balik_number (1.0);
+  BalikNumber z;
+  BalikNumber series = balik_number (1.0 / 156.0);
 
-  while (x < 12.0)
+  for (int i = 0; i < 12; i++)
     {
-      product *= x;
-      x += 1.0;
+      const BalikMask is_low = x < 12.0;
+
+      product = balik_select (is_low, product * x, product);
+      x = balik_select (is_low, x + 1.0, x);
     }
 
   z = 1.0 / (x * x);
-  series = 1.0 / 156.0;
   series = series * z - 691.0 / 360360.0;
   series = series * z + 1.0 / 1188.0;
   series = series * z - 1.0 / 1680.0;

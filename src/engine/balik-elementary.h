@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-double balik_exp (double x);
+#include "balik-number.h"
 
-double balik_expm1 (double x);
+BalikNumber balik_exp (BalikNumber x);
 
-double balik_log (double x);
+BalikNumber balik_expm1 (BalikNumber x);
 
-double balik_log1p (double x);
+BalikNumber balik_log (BalikNumber x);
 
-double balik_pow (double x, double y);
+BalikNumber balik_log1p (BalikNumber x);
 
-double balik_gamma (double x);
+BalikNumber balik_pow (BalikNumber x, BalikNumber y);
+
+BalikNumber balik_gamma (BalikNumber x);

@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "balik-number.h"
+
 /* What a projection needs, as plain structs and arrays. Members are named as
  * the keys of the interchange format, and hold single values: ranges are drawn
  * or reduced to their likely value before. Every number is a double, or an int
@@ -56,194 +58,194 @@ typedef enum
 /* Per kg; energy in MJ, water in litres. */
 typedef struct
 {
-  double co2e_virgin;
-  double co2e_recycled; /* = virgin unless has_co2e_recycled */
-  double energy_virgin;
-  double energy_recycled;
-  double water_virgin;
-  double water_recycled;
-  double recovery;
-  bool has_co2e_recycled;
-  bool has_energy_recycled;
-  bool has_water_recycled;
+  BalikNumber co2e_virgin;
+  BalikNumber co2e_recycled; /* = virgin unless has_co2e_recycled */
+  BalikNumber energy_virgin;
+  BalikNumber energy_recycled;
+  BalikNumber water_virgin;
+  BalikNumber water_recycled;
+  BalikNumber recovery;
+  BALIK_SLOT bool has_co2e_recycled;
+  BALIK_SLOT bool has_energy_recycled;
+  BALIK_SLOT bool has_water_recycled;
 } BalikEngineMaterial;
 
 /* So much of one material in a unit. */
 typedef struct
 {
-  int material; /* index into BalikEngineInput.materials */
-  double kg;
-  double recycled_share;
+  BALIK_SLOT int material; /* index into BalikEngineInput.materials */
+  BalikNumber kg;
+  BalikNumber recycled_share;
 } BalikEngineContent;
 
 typedef struct
 {
-  BalikEngineTaxKind kind;
-  double rate;
-  int asset_life_months;
+  BALIK_SLOT BalikEngineTaxKind kind;
+  BalikNumber rate;
+  BALIK_SLOT int asset_life_months;
 } BalikEngineTax;
 
 typedef struct
 {
-  double discount;
-  double price_growth;
-  double cost_inflation;
-  double receivable_days;
-  double payable_days;
+  BalikNumber discount;
+  BalikNumber price_growth;
+  BalikNumber cost_inflation;
+  BalikNumber receivable_days;
+  BalikNumber payable_days;
   BalikEngineTax tax;
 } BalikEngineRates;
 
 typedef struct
 {
-  double grid_kgco2e_per_kwh;
-  double grid_change_per_year;
-  double mj_per_kwh;
-  double tariff_per_kwh;
-  double discard_kgco2e_per_kg;
-  BalikEngineCredit credit;
+  BalikNumber grid_kgco2e_per_kwh;
+  BalikNumber grid_change_per_year;
+  BalikNumber mj_per_kwh;
+  BalikNumber tariff_per_kwh;
+  BalikNumber discard_kgco2e_per_kg;
+  BALIK_SLOT BalikEngineCredit credit;
 } BalikEngineEnvironment;
 
 typedef struct
 {
-  double per_month;
-  int from;
-  int to; /* 0: until the end */
-  BalikEngineScenario scenario;
+  BalikNumber per_month;
+  BALIK_SLOT int from;
+  BALIK_SLOT int to; /* 0: until the end */
+  BALIK_SLOT BalikEngineScenario scenario;
 } BalikEngineOverhead;
 
 typedef struct
 {
-  int month;
-  double amount;
-  int life_months;
-  double salvage;
+  BALIK_SLOT int month;
+  BalikNumber amount;
+  BALIK_SLOT int life_months;
+  BalikNumber salvage;
 } BalikEngineInvestment;
 
 typedef struct
 {
-  int month;
-  double amount;
+  BALIK_SLOT int month;
+  BalikNumber amount;
 } BalikEngineGrant;
 
 typedef struct
 {
-  double amount; /* 0: no loan */
-  double rate;
-  int months;
-  int grace_months;
-  BalikEngineLoanMethod method;
+  BalikNumber amount; /* 0: no loan */
+  BalikNumber rate;
+  BALIK_SLOT int months;
+  BALIK_SLOT int grace_months;
+  BALIK_SLOT BalikEngineLoanMethod method;
 } BalikEngineLoan;
 
 typedef struct
 {
-  const BalikEngineContent *materials;
-  size_t n_materials;
-  double unit_cost;
-  double life_months;
-  double life_shape;
-  int retire_months; /* 0: never */
-  double assembly_kwh;
-  double inbound_km;
-  double inbound_kgco2e_per_tkm;
-  double use_kwh_per_month;
-  double resale;
-  double salvage;
+  BALIK_SLOT const BalikEngineContent *materials;
+  BALIK_SLOT size_t n_materials;
+  BalikNumber unit_cost;
+  BalikNumber life_months;
+  BalikNumber life_shape;
+  BALIK_SLOT int retire_months; /* 0: never */
+  BalikNumber assembly_kwh;
+  BalikNumber inbound_km;
+  BalikNumber inbound_kgco2e_per_tkm;
+  BalikNumber use_kwh_per_month;
+  BalikNumber resale;
+  BalikNumber salvage;
 } BalikEngineProduct;
 
 typedef struct
 {
-  double start_per_month;
-  double growth_per_year;
-  double ramp_months;
-  double season[12]; /* January first */
-  double market_cap; /* 0: none */
-  double existing;
-  int existing_age_months;
+  BalikNumber start_per_month;
+  BalikNumber growth_per_year;
+  BalikNumber ramp_months;
+  BalikNumber season[12]; /* January first */
+  BalikNumber market_cap; /* 0: none */
+  BalikNumber existing;
+  BALIK_SLOT int existing_age_months;
 } BalikEngineDemand;
 
 typedef struct
 {
-  double unit;
-  double fee_per_month;
-  double per_use;
-  double uses_per_customer;
-  double uses_per_unit;
-  double deposit;
+  BalikNumber unit;
+  BalikNumber fee_per_month;
+  BalikNumber per_use;
+  BalikNumber uses_per_customer;
+  BalikNumber uses_per_unit;
+  BalikNumber deposit;
 } BalikEnginePrice;
 
 typedef struct
 {
-  double leave_per_year;
-  double loss_per_year;
+  BalikNumber leave_per_year;
+  BalikNumber loss_per_year;
 } BalikEngineLeaving;
 
 typedef struct
 {
-  double per_placement;
-  double per_month;
-  double per_use;
-  double acquisition;
-  double bad_debt_share;
-  double km;
-  double kgco2e_per_tkm;
+  BalikNumber per_placement;
+  BalikNumber per_month;
+  BalikNumber per_use;
+  BalikNumber acquisition;
+  BalikNumber bad_debt_share;
+  BalikNumber km;
+  BalikNumber kgco2e_per_tkm;
 } BalikEngineServing;
 
 typedef struct
 {
-  double share;
-  double success;
-  double price;
-  double free_share;
-  double labour_cost;
-  double capacity_per_month; /* not read: the caller's check */
-  double parts_cost;
-  double parts_share;
-  double kwh;
+  BalikNumber share;
+  BalikNumber success;
+  BalikNumber price;
+  BalikNumber free_share;
+  BalikNumber labour_cost;
+  BalikNumber capacity_per_month; /* not read: the caller's check */
+  BalikNumber parts_cost;
+  BalikNumber parts_share;
+  BalikNumber kwh;
 } BalikEngineRepair;
 
 typedef struct
 {
-  double share;
-  double yield;
-  int months;
-  double cost;
-  double price;
-  double life_factor;
-  double parts_share;
-  double parts_cost;
-  double kwh;
-  double max_per_month;
+  BalikNumber share;
+  BalikNumber yield;
+  BALIK_SLOT int months;
+  BalikNumber cost;
+  BalikNumber price;
+  BalikNumber life_factor;
+  BalikNumber parts_share;
+  BalikNumber parts_cost;
+  BalikNumber kwh;
+  BalikNumber max_per_month;
 } BalikEngineRoute;
 
 typedef struct
 {
-  double share;
-  double mass_share;
-  double cost;
+  BalikNumber share;
+  BalikNumber mass_share;
+  BalikNumber cost;
 } BalikEngineParts;
 
 typedef struct
 {
-  double share;
-  double cost_per_kg;
-  double income_per_kg;
+  BalikNumber share;
+  BalikNumber cost_per_kg;
+  BalikNumber income_per_kg;
 } BalikEngineRecycle;
 
 typedef struct
 {
-  double collect_working;
-  double collect_broken;
-  int lag_months;
-  double incentive;
-  double logistics_cost;
-  double inspect_cost;
-  double km;
-  double kgco2e_per_tkm;
-  double again;
-  double accept_renewed;
-  double cannibalisation;
-  double storage_per_month;
-  double discard_cost_per_kg;
+  BalikNumber collect_working;
+  BalikNumber collect_broken;
+  BALIK_SLOT int lag_months;
+  BalikNumber incentive;
+  BalikNumber logistics_cost;
+  BalikNumber inspect_cost;
+  BalikNumber km;
+  BalikNumber kgco2e_per_tkm;
+  BalikNumber again;
+  BalikNumber accept_renewed;
+  BalikNumber cannibalisation;
+  BalikNumber storage_per_month;
+  BalikNumber discard_cost_per_kg;
   BalikEngineRoute routes[BALIK_ENGINE_N_ROUTES];
   BalikEngineParts parts;
   BalikEngineRecycle recycle;
@@ -251,31 +253,31 @@ typedef struct
 
 typedef struct
 {
-  double displacement;
-  double life_months; /* = product's unless has_life_months, and so on */
-  double repair_share;
-  double put_aside;
-  double price; /* = price.unit */
-  double unit_cost; /* = product's */
-  double selling_cost;
-  double owner_share;
-  double use_kwh_per_month; /* = product's */
-  double recycled_at_end;
-  const BalikEngineContent *materials; /* = product's */
-  size_t n_materials;
-  double assembly_kwh; /* = product's */
-  double units_per_use;
-  bool has_life_months;
-  bool has_price;
-  bool has_unit_cost;
-  bool has_use_kwh_per_month;
-  bool has_materials;
-  bool has_assembly_kwh;
+  BalikNumber displacement;
+  BalikNumber life_months; /* = product's unless has_life_months, and so on */
+  BalikNumber repair_share;
+  BalikNumber put_aside;
+  BalikNumber price; /* = price.unit */
+  BalikNumber unit_cost; /* = product's */
+  BalikNumber selling_cost;
+  BalikNumber owner_share;
+  BalikNumber use_kwh_per_month; /* = product's */
+  BalikNumber recycled_at_end;
+  BALIK_SLOT const BalikEngineContent *materials; /* = product's */
+  BALIK_SLOT size_t n_materials;
+  BalikNumber assembly_kwh; /* = product's */
+  BalikNumber units_per_use;
+  BALIK_SLOT bool has_life_months;
+  BALIK_SLOT bool has_price;
+  BALIK_SLOT bool has_unit_cost;
+  BALIK_SLOT bool has_use_kwh_per_month;
+  BALIK_SLOT bool has_materials;
+  BALIK_SLOT bool has_assembly_kwh;
 } BalikEngineLinear;
 
 typedef struct
 {
-  BalikEngineOffer offer;
+  BALIK_SLOT BalikEngineOffer offer;
   BalikEngineProduct product;
   BalikEngineDemand demand;
   BalikEnginePrice price;
@@ -284,27 +286,27 @@ typedef struct
   BalikEngineRepair repair;
   BalikEngineTakeback takeback;
   BalikEngineLinear linear;
-  bool has_repair;
-  bool has_takeback;
+  BALIK_SLOT bool has_repair;
+  BALIK_SLOT bool has_takeback;
 } BalikEngineLine;
 
 typedef struct
 {
-  int years; /* 1…20 */
-  int start_month; /* calendar month of month 1: 1…12 */
+  BALIK_SLOT int years; /* 1…20 */
+  BALIK_SLOT int start_month; /* calendar month of month 1: 1…12 */
   BalikEngineRates rates;
   BalikEngineEnvironment environment;
   BalikEngineLoan loan;
-  const BalikEngineMaterial *materials;
-  size_t n_materials;
-  const BalikEngineOverhead *overheads;
-  size_t n_overheads;
-  const BalikEngineInvestment *investments;
-  size_t n_investments;
-  const BalikEngineGrant *grants;
-  size_t n_grants;
-  const BalikEngineLine *lines;
-  size_t n_lines;
+  BALIK_SLOT const BalikEngineMaterial *materials;
+  BALIK_SLOT size_t n_materials;
+  BALIK_SLOT const BalikEngineOverhead *overheads;
+  BALIK_SLOT size_t n_overheads;
+  BALIK_SLOT const BalikEngineInvestment *investments;
+  BALIK_SLOT size_t n_investments;
+  BALIK_SLOT const BalikEngineGrant *grants;
+  BALIK_SLOT size_t n_grants;
+  BALIK_SLOT const BalikEngineLine *lines;
+  BALIK_SLOT size_t n_lines;
 } BalikEngineInput;
 
 void balik_engine_input_init_defaults (BalikEngineInput *input);

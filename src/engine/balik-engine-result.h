@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "balik-number.h"
+
 /* What a projection gives. Series have months + 1 entries; the index is the
  * month, and entry 0 is before opening. All pointers lead into the workspace of
  * the run. The order of the enumerations is that of the results JSON. */
@@ -11,8 +13,8 @@
 /* A figure that may not exist (an IRR, say). Its value is 0 where it does not. */
 typedef struct
 {
-  double value;
-  bool exists;
+  BalikNumber value;
+  BalikMask exists;
 } BalikFigure;
 
 typedef enum
@@ -150,9 +152,9 @@ typedef enum
 
 typedef struct
 {
-  const double *series[BALIK_LINE_N_SERIES];
-  double residual;
-  double opening_value;
+  const BalikNumber *series[BALIK_LINE_N_SERIES];
+  BalikNumber residual;
+  BalikNumber opening_value;
   BalikFigure indicators[BALIK_N_INDICATORS];
 } BalikEngineLineResult;
 
@@ -160,13 +162,14 @@ typedef struct
 {
   int months;
   int years;
-  const double *series[BALIK_PLAN_N_SERIES];
+  const BalikNumber *series[BALIK_PLAN_N_SERIES];
   BalikFigure summary[BALIK_SUMMARY_N_FIGURES];
   const BalikFigure *dscr; /* one a year */
   const BalikFigure *dscr_after_capex; /* one a year */
   const BalikEngineLineResult *lines;
   size_t n_lines;
-  double mass_balance_error; /* largest imbalance of a month and line, as a share of its stock */
+  BalikNumber
+      mass_balance_error; /* largest imbalance of a month and line, as a share of its stock */
 } BalikEngineResult;
 
 const char *balik_engine_line_series_name (BalikLineSeries series);

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "balik-number.h"
+
 /* Hands out parts of one block of memory. Without a block it only counts, so
  * that the same code says how large the block has to be. */
 typedef struct
@@ -14,4 +16,4 @@ typedef struct
 
 void *balik_workspace_take (BalikWorkspace *self, size_t n, size_t element_size);
 
-double *balik_workspace_take_doubles (BalikWorkspace *self, size_t n);
+BalikNumber *balik_workspace_take_numbers (BalikWorkspace *self, size_t n);

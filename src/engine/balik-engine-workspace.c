@@ -17,8 +17,8 @@ balik_workspace_take (BalikWorkspace *self, size_t n, size_t element_size)
   return part;
 }
 
-double *
-balik_workspace_take_doubles (BalikWorkspace *self, size_t n)
+BalikNumber *
+balik_workspace_take_numbers (BalikWorkspace *self, size_t n)
 {
-  return balik_workspace_take (self, n, sizeof (double));
+  return balik_workspace_take (self, n, sizeof (BalikNumber));
 }

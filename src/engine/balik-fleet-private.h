@@ -2,6 +2,10 @@
 #pragma once
 
 #include "balik-engine-workspace-private.h"
+#include "balik-number.h"
+
+/* The units in use are counted ahead for so many months at once. */
+#define BALIK_FLEET_BLOCK 8
 
 /* The units of one class. What may happen to a unit depends on its age, not on
  * the month. So the units in use, and the events among them, are sums of the
@@ -11,15 +15,19 @@ typedef struct
   int n_months;
   int n_ages;
   int retire_months; /* 0: never */
-  double mean_life;
-  double *events; /* by age: share of units with the event that is counted */
-  double *keeping; /* by age: share that goes on to the next age */
-  double *alive; /* by age: share of a placed unit still in use */
-  double *with_event; /* by age: alive times events */
-  double *placed; /* latest month first: placed[n_months − t] */
-  double retiring; /* share of a placed unit that reaches the age of retirement */
-  double stock; /* units in use as the month begins, before placing */
-  double stock_events; /* events among them in the month */
+  BalikNumber mean_life;
+  BalikNumber *events; /* by age: share of units with the event that is counted */
+  BalikNumber *keeping; /* by age: share that goes on to the next age */
+  BalikNumber *alive; /* by age: share of a placed unit still in use */
+  BalikNumber *with_event; /* by age: alive times events */
+  BalikNumber *placed; /* by month */
+  BalikNumber retiring; /* share of a placed unit that reaches the age of retirement */
+  BalikNumber stock; /* units in use as the month begins, before placing */
+  BalikNumber stock_events; /* events among them in the month */
+
+  int block; /* the first month that is counted ahead */
+  BalikNumber stock_ahead[BALIK_FLEET_BLOCK];
+  BalikNumber events_ahead[BALIK_FLEET_BLOCK];
 } BalikFleetClass;
 
 /* The units in use before opening, spread evenly over ages. They share the
@@ -29,9 +37,9 @@ typedef struct
   const BalikFleetClass *rates;
   int n_alive;
   int youngest_age;
-  double *units;
-  double stock;
-  double stock_events;
+  BalikNumber *units;
+  BalikNumber stock;
+  BalikNumber stock_events;
 } BalikOpeningFleet;
 
 void balik_fleet_class_reserve (BalikFleetClass *self,
@@ -39,19 +47,20 @@ void balik_fleet_class_reserve (BalikFleetClass *self,
                                 int n_months,
                                 int n_ages);
 
-void balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, double mean_life);
+void
+balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNumber mean_life);
 
-double balik_fleet_class_place (BalikFleetClass *self, int month, double units);
+BalikNumber balik_fleet_class_place (BalikFleetClass *self, int month, BalikNumber units);
 
 void balik_fleet_class_begin_month (BalikFleetClass *self, int month);
 
-double balik_fleet_class_get_worth (const BalikFleetClass *self, double salvage);
+BalikNumber balik_fleet_class_get_worth (const BalikFleetClass *self, BalikNumber salvage);
 
 void balik_opening_fleet_init (BalikOpeningFleet *self,
                                const BalikFleetClass *rates,
-                               double units,
+                               BalikNumber units,
                                int n_ages);
 
-double balik_opening_fleet_end_month (BalikOpeningFleet *self);
+BalikNumber balik_opening_fleet_end_month (BalikOpeningFleet *self);
 
-double balik_opening_fleet_get_worth (const BalikOpeningFleet *self, double salvage);
+BalikNumber balik_opening_fleet_get_worth (const BalikOpeningFleet *self, BalikNumber salvage);

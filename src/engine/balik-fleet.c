@@ -3,44 +3,34 @@
 
 #include "balik-fleet-private.h"
 
-#include <math.h>
 #include <string.h>
 
-/* Two sums of products with the same units, each in four parts: a fixed order,
- * but no chain of additions that each wait for the one before. */
+/* Adds what was placed before a month to the counts of that month and those after it.
+ * Several months at once: what is read serves them all. */
 static void
-sum_products (const double *units,
-              const double *alive,
-              const double *with_event,
-              int n,
-              double *stock,
-              double *events)
+count_ahead (const BalikNumber *placed, const BalikNumber *curve, int month, BalikNumber *counts)
 {
-  double a[4] = { 0, 0, 0, 0 };
-  double e[4] = { 0, 0, 0, 0 };
-  int i = 0;
+  BalikNumber sums[BALIK_FLEET_BLOCK] = { 0 };
 
-  for (; i + 4 <= n; i += 4)
-    for (int k = 0; k < 4; k++)
-      {
-        a[k] += units[i + k] * alive[i + k];
-        e[k] += units[i + k] * with_event[i + k];
-      }
-  for (; i < n; i++)
-    {
-      a[0] += units[i] * alive[i];
-      e[0] += units[i] * with_event[i];
-    }
+  for (int t = 1; t < month; t++)
+    for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
+      sums[k] += placed[t] * curve[month - t + k];
 
-  *stock = (a[0] + a[1]) + (a[2] + a[3]);
-  *events = (e[0] + e[1]) + (e[2] + e[3]);
+  for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
+    counts[k] = sums[k];
 }
 
 /* What a unit of some age is worth, as a share of a new one. */
-static double
-get_worth_share (double age, double mean_life, double salvage)
+static BalikNumber
+get_worth_share (double age, BalikNumber loss_per_month, BalikNumber salvage)
 {
-  return fmax (salvage, 1.0 - age / fmax (1.0, mean_life));
+  return balik_max (salvage, 1.0 - age * loss_per_month);
+}
+
+static BalikNumber
+get_loss_per_month (BalikNumber mean_life)
+{
+  return 1.0 / balik_max (balik_number (1.0), mean_life);
 }
 
 void
@@ -53,26 +43,28 @@ balik_fleet_class_reserve (BalikFleetClass *self,
 
   self->n_months = n_months;
   self->n_ages = n_ages;
-  self->events = balik_workspace_take_doubles (workspace, (size_t)n_ages);
-  self->keeping = balik_workspace_take_doubles (workspace, (size_t)n_ages);
-  self->alive = balik_workspace_take_doubles (workspace, n);
-  self->with_event = balik_workspace_take_doubles (workspace, n);
-  self->placed = balik_workspace_take_doubles (workspace, n);
+  self->events = balik_workspace_take_numbers (workspace, (size_t)n_ages);
+  self->keeping = balik_workspace_take_numbers (workspace, (size_t)n_ages);
+  self->alive = balik_workspace_take_numbers (workspace, n + BALIK_FLEET_BLOCK);
+  self->with_event = balik_workspace_take_numbers (workspace, n + BALIK_FLEET_BLOCK);
+  self->placed = balik_workspace_take_numbers (workspace, n);
 }
 
 /* Makes the curves of a class whose rates, events and keeping, are there. A unit
  * that would go on at the age of retirement does not. */
 void
-balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, double mean_life)
+balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNumber mean_life)
 {
-  double alive = 1.0;
+  BalikNumber alive = balik_number (1.0);
 
   self->mean_life = mean_life;
   self->retire_months = retire_months;
-  self->retiring = 0.0;
-  self->stock = 0.0;
-  self->stock_events = 0.0;
-  memset (self->placed, 0, sizeof (double) * ((size_t)self->n_months + 1));
+  self->retiring = balik_number (0.0);
+  self->stock = balik_number (0.0);
+  self->stock_events = balik_number (0.0);
+  self->block = 1;
+  memset (self->stock_ahead, 0, sizeof self->stock_ahead);
+  memset (self->events_ahead, 0, sizeof self->events_ahead);
 
   for (int a = 0; a <= self->n_months; a++)
     {
@@ -83,55 +75,75 @@ balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, double 
       if (a + 1 == retire_months)
         {
           self->retiring = alive;
-          alive = 0.0;
+          alive = balik_number (0.0);
         }
     }
+
+  /* Months beyond the last are counted, and not used. */
+  memset (self->alive + self->n_months + 1, 0, sizeof (BalikNumber) * BALIK_FLEET_BLOCK);
+  memset (self->with_event + self->n_months + 1, 0, sizeof (BalikNumber) * BALIK_FLEET_BLOCK);
 }
 
 /* Puts units into use in a month. Gives back how many units of the class go out
  * of use at its end because of their age alone. */
-double
-balik_fleet_class_place (BalikFleetClass *self, int month, double units)
+BalikNumber
+balik_fleet_class_place (BalikFleetClass *self, int month, BalikNumber units)
 {
   const int retiring_since = month - self->retire_months + 1;
 
-  self->placed[self->n_months - month] = units;
+  self->placed[month] = units;
+  for (int k = month - self->block + 1; k < BALIK_FLEET_BLOCK; k++)
+    {
+      const int age = self->block + k - month;
+
+      self->stock_ahead[k] += units * self->alive[age];
+      self->events_ahead[k] += units * self->with_event[age];
+    }
 
   if (self->retire_months <= 0 || retiring_since < 1)
-    return 0.0;
+    return balik_number (0.0);
 
-  return self->placed[self->n_months - retiring_since] * self->retiring;
+  return self->placed[retiring_since] * self->retiring;
 }
 
 /* Counts the units in use as a month, 1…n_months + 1, begins. */
 void
 balik_fleet_class_begin_month (BalikFleetClass *self, int month)
 {
-  sum_products (self->placed + (self->n_months - month + 1), self->alive + 1, self->with_event + 1,
-                month - 1, &self->stock, &self->stock_events);
+  if (month == self->block + BALIK_FLEET_BLOCK)
+    {
+      self->block = month;
+      count_ahead (self->placed, self->alive, month, self->stock_ahead);
+      count_ahead (self->placed, self->with_event, month, self->events_ahead);
+    }
+
+  self->stock = self->stock_ahead[month - self->block];
+  self->stock_events = self->events_ahead[month - self->block];
 }
 
 /* What the units in use after the last month are worth, as so many new ones. */
-double
-balik_fleet_class_get_worth (const BalikFleetClass *self, double salvage)
+BalikNumber
+balik_fleet_class_get_worth (const BalikFleetClass *self, BalikNumber salvage)
 {
-  double worth = 0.0;
+  const BalikNumber loss = get_loss_per_month (self->mean_life);
+  BalikNumber worth = balik_number (0.0);
 
   for (int age = 1; age <= self->n_months; age++)
-    worth += self->placed[age - 1] * self->alive[age]
-             * get_worth_share (age, self->mean_life, salvage);
+    worth += self->placed[self->n_months + 1 - age] * self->alive[age]
+             * get_worth_share (age, loss, salvage);
 
   return worth;
 }
 
-/* The same four parts for the units in use before opening. */
+/* Four sums each: a fixed order, but no chain of additions that each wait for the
+ * one before. */
 static void
 count_opening_fleet (BalikOpeningFleet *self)
 {
-  const double *units = self->units;
-  const double *events = self->rates->events + self->youngest_age;
-  double a[4] = { 0, 0, 0, 0 };
-  double e[4] = { 0, 0, 0, 0 };
+  const BalikNumber *units = self->units;
+  const BalikNumber *events = self->rates->events + self->youngest_age;
+  BalikNumber a[4] = { 0 };
+  BalikNumber e[4] = { 0 };
   int i = 0;
 
   for (; i + 4 <= self->n_alive; i += 4)
@@ -154,11 +166,11 @@ count_opening_fleet (BalikOpeningFleet *self)
 void
 balik_opening_fleet_init (BalikOpeningFleet *self,
                           const BalikFleetClass *rates,
-                          double units,
+                          BalikNumber units,
                           int n_ages)
 {
   self->rates = rates;
-  self->n_alive = units != 0 ? n_ages : 0;
+  self->n_alive = balik_get_first (units) != 0 ? n_ages : 0;
   self->youngest_age = 0;
 
   for (int i = 0; i < self->n_alive; i++)
@@ -169,12 +181,12 @@ balik_opening_fleet_init (BalikOpeningFleet *self,
 
 /* Makes every unit a month older. Gives back how many go out of use because of
  * their age alone. */
-double
+BalikNumber
 balik_opening_fleet_end_month (BalikOpeningFleet *self)
 {
-  const double *keeping = self->rates->keeping + self->youngest_age;
+  const BalikNumber *keeping = self->rates->keeping + self->youngest_age;
   const int retire_months = self->rates->retire_months;
-  double retired = 0.0;
+  BalikNumber retired = balik_number (0.0);
 
   for (int i = 0; i < self->n_alive; i++)
     self->units[i] *= keeping[i];
@@ -191,14 +203,14 @@ balik_opening_fleet_end_month (BalikOpeningFleet *self)
 }
 
 /* What the units still in use are worth, as so many new ones. */
-double
-balik_opening_fleet_get_worth (const BalikOpeningFleet *self, double salvage)
+BalikNumber
+balik_opening_fleet_get_worth (const BalikOpeningFleet *self, BalikNumber salvage)
 {
-  double worth = 0.0;
+  const BalikNumber loss = get_loss_per_month (self->rates->mean_life);
+  BalikNumber worth = balik_number (0.0);
 
   for (int i = 0; i < self->n_alive; i++)
-    worth += self->units[i]
-             * get_worth_share (self->youngest_age + i, self->rates->mean_life, salvage);
+    worth += self->units[i] * get_worth_share (self->youngest_age + i, loss, salvage);
 
   return worth;
 }

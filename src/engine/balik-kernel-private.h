@@ -17,8 +17,7 @@ typedef struct
   double *figures; /* BALIK_KERNEL_N_FIGURES () entries; NaN where there is none */
   float *fans; /* BALIK_N_FANS times months + 1 entries, or NULL */
   size_t fan_stride; /* from one entry of fans to the next */
-  double *lowest; /* of fans, so far */
-  double *highest;
+  double *first; /* the same of the first run alone, in full; or NULL */
 } BalikKernelOutput;
 
 /* The engine, made for some number of runs side by side. Its workspace is at most so
@@ -30,4 +29,11 @@ typedef struct
   void (*run) (const void *input, void *workspace, const BalikKernelOutput *output);
 } BalikKernel;
 
+#define BALIK_KERNEL_NAME_(variant) balik_kernel_##variant
+#define BALIK_KERNEL_NAME(variant) BALIK_KERNEL_NAME_ (variant)
+
+/* Not all are in every build. */
 extern const BalikKernel balik_kernel_scalar;
+extern const BalikKernel balik_kernel_plain;
+extern const BalikKernel balik_kernel_avx2;
+extern const BalikKernel balik_kernel_avx512;

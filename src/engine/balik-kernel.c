@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "balik-engine.h"
+#include "balik-plan-run-private.h"
 
 /* Runs the engine, and keeps of its results what many runs are told by. */
 
@@ -26,24 +26,28 @@ static const FanSeries fan_series[BALIK_N_FANS] = {
 };
 
 /* NaN where there is no figure, and infinity where it is too large to be one. */
-static double
+static BalikNumber
 get_value (const BalikFigure *figure)
 {
-  if (!figure->exists)
-    return NAN;
+  const BalikMask is_finite = balik_abs (figure->value) < INFINITY;
+  const BalikNumber value = balik_select (is_finite, figure->value, balik_number (INFINITY));
 
-  return isfinite (figure->value) ? figure->value : INFINITY;
+  return balik_select (figure->exists, value, balik_number (NAN));
 }
 
 static void
 put_figures (const BalikEngineResult *result, double *figures)
 {
-  for (int i = 0; i < BALIK_SUMMARY_N_FIGURES; i++)
-    *figures++ = get_value (&result->summary[i]);
-  for (int year = 0; year < result->years; year++)
-    *figures++ = get_value (&result->dscr[year]);
-  for (int year = 0; year < result->years; year++)
-    *figures++ = get_value (&result->dscr_after_capex[year]);
+  const BalikFigure *const all[] = { result->summary, result->dscr, result->dscr_after_capex };
+  const int n_figures[] = { BALIK_SUMMARY_N_FIGURES, result->years, result->years };
+
+  for (int i = 0; i < 3; i++)
+    for (int k = 0; k < n_figures[i]; k++, figures += BALIK_N_LANES)
+      {
+        const BalikNumber value = get_value (&all[i][k]);
+
+        memcpy (figures, &value, sizeof value);
+      }
 }
 
 static void
@@ -52,26 +56,30 @@ put_fan (const BalikEngineResult *result,
          size_t entry,
          const BalikKernelOutput *output)
 {
-  const double *first = result->series[fan->first];
-  const double *second = fan->second >= 0 ? result->series[fan->second] : NULL;
-  double sum = 0.0;
+  const BalikNumber *first = result->series[fan->first];
+  const BalikNumber *second = fan->second >= 0 ? result->series[fan->second] : NULL;
+  BalikNumber sum = balik_number (0.0);
 
   for (int t = 0; t <= result->months; t++, entry++)
     {
       sum += second != NULL ? first[t] - second[t] : first[t];
 
-      output->fans[entry * output->fan_stride] = (float)sum;
-      output->lowest[entry] = fmin (output->lowest[entry], sum);
-      output->highest[entry] = fmax (output->highest[entry], sum);
+      for (int lane = 0; lane < BALIK_N_LANES; lane++)
+        output->fans[entry * output->fan_stride + (size_t)lane] = (float)balik_get_lane (sum, lane);
+      if (output->first != NULL)
+        output->first[entry] = balik_get_first (sum);
     }
 }
 
 static void
 run (const void *input, void *workspace, const BalikKernelOutput *output)
 {
+  BalikWorkspace taking = { workspace, 0, 0 };
+  BalikPlanRun plan_run;
   BalikEngineResult result;
 
-  balik_engine_run (input, workspace, &result);
+  balik_plan_run_reserve (&plan_run, &taking, input, false);
+  balik_plan_run_all (&plan_run, input, &result);
   put_figures (&result, output->figures);
 
   if (output->fans == NULL)
@@ -81,4 +89,7 @@ run (const void *input, void *workspace, const BalikKernelOutput *output)
     put_fan (&result, &fan_series[i], i * ((size_t)result.months + 1), output);
 }
 
-const BalikKernel balik_kernel_scalar = { "scalar", 1, run };
+#define TEXT_(name) #name
+#define TEXT(name) TEXT_ (name)
+
+const BalikKernel BALIK_KERNEL_NAME (BALIK_KERNEL) = { TEXT (BALIK_KERNEL), BALIK_N_LANES, run };

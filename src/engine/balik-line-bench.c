@@ -7,14 +7,14 @@
 
 /* Collection, grading and processing of the units that come back, and parts. */
 
-static double
+static BalikNumber
 get_sum (BalikLives lives)
 {
   return lives.first + lives.later;
 }
 
 static BalikLives
-get_share (BalikLives lives, double share)
+get_share (BalikLives lives, BalikNumber share)
 {
   const BalikLives part = { lives.first * share, lives.later * share };
 
@@ -25,7 +25,7 @@ get_share (BalikLives lives, double share)
 static BalikLives
 get_arrived (const BalikLineRun *self, const BalikLives *sent, int t)
 {
-  const BalikLives none = { 0.0, 0.0 };
+  const BalikLives none = { balik_number (0.0), balik_number (0.0) };
   const int lag = self->takeback->lag_months;
 
   return t > lag ? sent[t - lag] : none;
@@ -48,19 +48,19 @@ collect (BalikLineRun *self, BalikLineMonth *month)
 /* Sends what has arrived to the routes. Broken units that would be reused are
  * refurbished; units that were renewed before may not pass for renewing again
  * and are recycled then. Gives back the units that are recycled. */
-static double
+static BalikNumber
 grade (BalikLineRun *self, BalikLineMonth *month)
 {
   const BalikEngineTakeback *takeback = self->takeback;
   const BalikLives broken = get_arrived (self, self->sent_broken, month->t);
   const BalikLives working = get_arrived (self, self->sent_working, month->t);
-  const double again = takeback->again;
-  const double broken_able = broken.first + again * broken.later;
-  const double working_able = working.first + again * working.later;
-  const double later = broken.later + working.later;
-  const double reuse = takeback->routes[BALIK_ENGINE_ROUTE_REUSE].share;
-  const double refurbish = takeback->routes[BALIK_ENGINE_ROUTE_REFURBISH].share;
-  const double remanufacture = takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].share;
+  const BalikNumber again = takeback->again;
+  const BalikNumber broken_able = broken.first + again * broken.later;
+  const BalikNumber working_able = working.first + again * working.later;
+  const BalikNumber later = broken.later + working.later;
+  const BalikNumber reuse = takeback->routes[BALIK_ENGINE_ROUTE_REUSE].share;
+  const BalikNumber refurbish = takeback->routes[BALIK_ENGINE_ROUTE_REFURBISH].share;
+  const BalikNumber remanufacture = takeback->routes[BALIK_ENGINE_ROUTE_REMANUFACTURE].share;
 
   month->arrived = get_sum (broken) + get_sum (working);
   month->routed[BALIK_ENGINE_ROUTE_REUSE] = reuse * working_able;
@@ -76,15 +76,15 @@ grade (BalikLineRun *self, BalikLineMonth *month)
 }
 
 /* Renews what the routes got. Gives back the units that are recycled instead. */
-static double
+static BalikNumber
 renew (BalikLineRun *self, BalikLineMonth *month)
 {
-  double spoilt = 0.0;
+  BalikNumber spoilt = balik_number (0.0);
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     {
       const BalikEngineRoute *route = &self->takeback->routes[i];
-      const double made = route->yield * month->routed[i];
+      const BalikNumber made = route->yield * month->routed[i];
 
       month->made[i] = made;
       spoilt += month->routed[i] - made;
@@ -101,28 +101,29 @@ renew (BalikLineRun *self, BalikLineMonth *month)
 static void
 use_parts (BalikLineRun *self, BalikLineMonth *month)
 {
-  const double mass = self->unit.mass;
-  double needed = month->repaired * self->repair->parts_share * mass;
-  double from_pool;
+  const BalikNumber mass = self->unit.mass;
+  BalikNumber needed = month->repaired * self->repair->parts_share * mass;
+  BalikNumber from_pool;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     needed += month->routed[i] * self->takeback->routes[i].parts_share * mass;
 
   self->parts_pool_kg += month->parts_kept_kg;
-  from_pool = fmin (self->parts_pool_kg, needed);
+  from_pool = balik_min (self->parts_pool_kg, needed);
   self->parts_pool_kg -= from_pool;
 
   month->parts_used_kg = needed;
   month->parts_bought_kg = needed - from_pool;
-  month->parts_bought_share = needed > 0 ? month->parts_bought_kg / needed : 1.0;
+  month->parts_bought_share
+      = balik_select (needed > 0.0, month->parts_bought_kg / needed, balik_number (1.0));
 }
 
 /* Step 7 to 10 of a month. */
 void
 balik_line_run_work_bench (BalikLineRun *self, BalikLineMonth *month)
 {
-  const double mass = self->unit.mass;
-  double recycled;
+  const BalikNumber mass = self->unit.mass;
+  BalikNumber recycled;
 
   collect (self, month);
   recycled = grade (self, month);

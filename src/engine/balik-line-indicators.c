@@ -6,7 +6,7 @@
 #include <math.h>
 
 #include "balik-circularity.h"
-#include "balik-survival.h"
+#include "balik-mean-life.h"
 
 /* Masses below this share of the largest stock are rounding, not flows. */
 #define NEGLIGIBLE 1e-9
@@ -29,8 +29,8 @@ get_utility (const BalikLineRun *self)
                                                    : get_n_ages (product->life_months);
   const double in_use = totals->in_use;
   const double life
-      = balik_survival_mean_life (product->life_months, product->life_shape, self->repaired_share,
-                                  n_ages, self->classes[0].events, (size_t)self->n_months + 1);
+      = balik_mean_life (product->life_months, product->life_shape, self->repaired_share, n_ages,
+                         self->classes[0].events, (size_t)self->n_months + 1);
   double linear_life;
   double utility;
 
@@ -39,7 +39,7 @@ get_utility (const BalikLineRun *self)
                ? life * (totals->uses / in_use) * linear->units_per_use * linear->displacement
                : 0.0;
 
-  linear_life = balik_survival_mean_life (
+  linear_life = balik_mean_life (
       self->linear_life, product->life_shape, linear->repair_share, get_n_ages (self->linear_life),
       self->classes[0].events,
       self->linear_life == product->life_months ? (size_t)self->n_months + 1 : 0);

@@ -21,11 +21,11 @@ buy_disposables (BalikLineRun *self, BalikLineMonth *month)
 void
 balik_line_run_buy_linear (BalikLineRun *self, BalikLineMonth *month)
 {
-  const double displacement = self->line->linear.displacement;
+  const BalikNumber displacement = self->line->linear.displacement;
   BalikFleetClass *fleet = &self->linear_class;
   BalikOpeningFleet *opening = &self->linear_opening;
-  double survivors;
-  double ended;
+  BalikNumber survivors;
+  BalikNumber ended;
 
   month->linear_needed = self->is_ours ? displacement * month->customers
                                        : month->new_in_use + displacement * month->renewed_in_use;
@@ -39,9 +39,9 @@ balik_line_run_buy_linear (BalikLineRun *self, BalikLineMonth *month)
   survivors = fleet->stock + opening->stock;
   ended = fleet->stock_events + opening->stock_events;
 
-  month->linear_bought = fmax (0.0, month->linear_needed - survivors);
+  month->linear_bought = balik_max (balik_number (0.0), month->linear_needed - survivors);
   month->linear_in_use = survivors + month->linear_bought;
-  month->linear_switched_on = fmin (month->linear_needed, month->linear_in_use);
+  month->linear_switched_on = balik_min (month->linear_needed, month->linear_in_use);
   month->linear_ended = ended + month->linear_bought * fleet->events[0];
 
   balik_fleet_class_place (fleet, month->t, month->linear_bought);

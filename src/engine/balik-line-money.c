@@ -7,7 +7,7 @@
 
 /* Revenue, costs and deposits of a line in a month, and what its customers pay. */
 
-static double
+static BalikNumber
 get_broken (const BalikLineMonth *month)
 {
   return month->broken.first + month->broken.later;
@@ -15,22 +15,23 @@ get_broken (const BalikLineMonth *month)
 
 /* The share of a process's parts cost that is paid: where parts come from the
  * pool they cost nothing; parts without mass are always bought. */
-static double
-get_bought_share (const BalikLineRun *self, const BalikLineMonth *month, double parts_share)
+static BalikNumber
+get_bought_share (const BalikLineRun *self, const BalikLineMonth *month, BalikNumber parts_share)
 {
-  return parts_share * self->unit.mass > 0 ? month->parts_bought_share : 1.0;
+  return balik_select (parts_share * self->unit.mass > 0.0, month->parts_bought_share,
+                       balik_number (1.0));
 }
 
 static void
 count_revenue (BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineLine *line = self->line;
-  const double factor = month->price_factor;
+  const BalikNumber factor = month->price_factor;
   const int t = month->t;
-  double sales = 0.0;
-  double renewed = 0.0;
-  double fees = 0.0;
-  double repair;
+  BalikNumber sales = balik_number (0.0);
+  BalikNumber renewed = balik_number (0.0);
+  BalikNumber fees = balik_number (0.0);
+  BalikNumber repair;
 
   if (line->offer == BALIK_ENGINE_OFFER_SELL)
     sales = month->new_units * line->price.unit * factor;
@@ -55,13 +56,13 @@ count_revenue (BalikLineRun *self, const BalikLineMonth *month)
       = line->serving.bad_debt_share * (sales + renewed + fees + repair);
 }
 
-static double
+static BalikNumber
 get_processing_cost (const BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineTakeback *takeback = self->takeback;
-  double cost = month->stripped * takeback->parts.cost
-                + month->recycled_kg * takeback->recycle.cost_per_kg
-                + month->discarded * self->unit.mass * takeback->discard_cost_per_kg;
+  BalikNumber cost = month->stripped * takeback->parts.cost
+                     + month->recycled_kg * takeback->recycle.cost_per_kg
+                     + month->discarded * self->unit.mass * takeback->discard_cost_per_kg;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     {
@@ -83,18 +84,18 @@ count_costs (BalikLineRun *self, const BalikLineMonth *month)
   const BalikEngineTakeback *takeback = self->takeback;
   const BalikEngineRepair *repair = self->repair;
   const bool is_care = line->offer == BALIK_ENGINE_OFFER_CARE;
-  const double own_new = is_care ? 0.0 : month->new_units;
-  const double factor = month->cost_factor;
+  const BalikNumber own_new = is_care ? balik_number (0.0) : month->new_units;
+  const BalikNumber factor = month->cost_factor;
   const int t = month->t;
-  double **series = self->series;
-  double stored = month->pool;
+  BalikNumber **series = self->series;
+  BalikNumber stored = month->pool;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     stored += self->in_process[i];
 
   series[BALIK_LINE_SERIES_COST_UNITS][t] = own_new * line->product.unit_cost * factor;
   series[BALIK_LINE_SERIES_FLEET_PURCHASE][t]
-      = self->is_ours ? series[BALIK_LINE_SERIES_COST_UNITS][t] : 0.0;
+      = self->is_ours ? series[BALIK_LINE_SERIES_COST_UNITS][t] : balik_number (0.0);
   series[BALIK_LINE_SERIES_COST_PLACING][t]
       = (own_new + month->renewed_placed) * serving->per_placement * factor;
   series[BALIK_LINE_SERIES_COST_SERVING][t]
@@ -111,15 +112,15 @@ count_costs (BalikLineRun *self, const BalikLineMonth *month)
   series[BALIK_LINE_SERIES_COST_PROCESS][t] = get_processing_cost (self, month) * factor;
   series[BALIK_LINE_SERIES_COST_STORAGE][t] = stored * takeback->storage_per_month * factor;
   series[BALIK_LINE_SERIES_COST_ACQUIRE][t]
-      = is_care ? 0.0 : month->starts * serving->acquisition * factor;
+      = is_care ? balik_number (0.0) : month->starts * serving->acquisition * factor;
 }
 
 /* So many of the customers, as a share. The last of a fleet that dies out are so
  * few that the inverse of their number is none. */
-static double
-get_share_of_customers (const BalikLineMonth *month, double number)
+static BalikNumber
+get_share_of_customers (const BalikLineMonth *month, BalikNumber number)
 {
-  return month->customers > 0 ? number / month->customers : 0.0;
+  return balik_select (month->customers > 0.0, number / month->customers, balik_number (0.0));
 }
 
 /* Deposits are a debt to the customers. Who goes gets it back or forfeits it. */
@@ -128,22 +129,22 @@ count_deposits (BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineLine *line = self->line;
   const int t = month->t;
-  double units;
-  double out;
-  double kept = 0.0;
+  BalikNumber units;
+  BalikNumber out;
+  BalikNumber kept = balik_number (0.0);
 
   if (self->is_ours)
     units = month->starts;
   else
-    units
-        = (line->offer == BALIK_ENGINE_OFFER_CARE ? 0.0 : month->new_units) + month->renewed_placed;
+    units = (line->offer == BALIK_ENGINE_OFFER_CARE ? balik_number (0.0) : month->new_units)
+            + month->renewed_placed;
 
   self->series[BALIK_LINE_SERIES_DEPOSITS_IN][t] = units * line->price.deposit;
   self->deposits += units * line->price.deposit;
 
   if (line->offer == BALIK_ENGINE_OFFER_LEASE)
     {
-      const double leaving = month->leaving.first + month->leaving.later;
+      const BalikNumber leaving = month->leaving.first + month->leaving.later;
 
       out = self->deposits
             * get_share_of_customers (month, leaving + get_broken (month) * self->leaving);
@@ -169,7 +170,7 @@ static void
 count_linear (BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineLinear *linear = &self->line->linear;
-  const double owned = linear->owner_share * month->linear_bought;
+  const BalikNumber owned = linear->owner_share * month->linear_bought;
   const int t = month->t;
 
   self->series[BALIK_LINE_SERIES_LINEAR_REVENUE][t]
@@ -182,10 +183,10 @@ static void
 count_payments (BalikLineRun *self, const BalikLineMonth *month)
 {
   const BalikEngineLine *line = self->line;
-  const double tariff = self->environment->tariff_per_kwh * month->cost_factor;
+  const BalikNumber tariff = self->environment->tariff_per_kwh * month->cost_factor;
   const int t = month->t;
-  double **series = self->series;
-  double circular;
+  BalikNumber **series = self->series;
+  BalikNumber circular;
 
   circular
       = series[BALIK_LINE_SERIES_REVENUE_SALES][t] + series[BALIK_LINE_SERIES_REVENUE_RENEWED][t]

@@ -6,22 +6,22 @@
 /* Materials, emissions, energy, water and waste of a line in a month. */
 
 /* Transport of so many tonnes over a distance. */
-static double
-get_transport (double kg, double km, double kgco2e_per_tkm)
+static BalikNumber
+get_transport (BalikNumber kg, BalikNumber km, BalikNumber kgco2e_per_tkm)
 {
   return kg / 1000.0 * km * kgco2e_per_tkm;
 }
 
 /* Recycling that only takes the place of the recycled material that one's own
  * products contain is no gain, so it is the net scrap that is credited. */
-static double
+static BalikNumber
 get_credit (const BalikLineRun *self,
             const BalikUnitFigures *unit,
-            double given_back_kg,
-            double contained_kg)
+            BalikNumber given_back_kg,
+            BalikNumber contained_kg)
 {
   if (self->environment->credit != BALIK_ENGINE_CREDIT_AVOIDED_BURDEN)
-    return 0.0;
+    return balik_number (0.0);
 
   return unit->credit * (given_back_kg - contained_kg);
 }
@@ -36,12 +36,13 @@ count_circular (BalikLineRun *self, const BalikLineMonth *month)
   const BalikUnitFigures *unit = &self->unit;
   const int t = month->t;
   /* Units' worth of material: bought parts carry the unit's figures per kg. */
-  const double units = month->new_units + balik_unit_figures_per_kg (unit, month->parts_bought_kg);
-  const double gone_kg = (month->leaked + month->lost) * unit->mass;
-  const double waste_kg = month->landfill_kg + gone_kg;
-  double kwh = month->new_units * product->assembly_kwh + month->attempts * self->repair->kwh
-               + month->switched_on * product->use_kwh_per_month;
-  double moved;
+  const BalikNumber units
+      = month->new_units + balik_unit_figures_per_kg (unit, month->parts_bought_kg);
+  const BalikNumber gone_kg = (month->leaked + month->lost) * unit->mass;
+  const BalikNumber waste_kg = month->landfill_kg + gone_kg;
+  BalikNumber kwh = month->new_units * product->assembly_kwh + month->attempts * self->repair->kwh
+                    + month->switched_on * product->use_kwh_per_month;
+  BalikNumber moved;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     kwh += month->routed[i] * takeback->routes[i].kwh;
@@ -70,11 +71,11 @@ count_linear (BalikLineRun *self, const BalikLineMonth *month)
   const BalikEngineEnvironment *environment = self->environment;
   const BalikUnitFigures *unit = &self->linear_unit;
   const int t = month->t;
-  const double bought = month->linear_bought;
-  const double ended_kg = month->linear_ended * unit->mass;
-  const double back_kg = ended_kg * self->line->linear.recycled_at_end * unit->recovery;
-  const double waste_kg = ended_kg - back_kg;
-  const double kwh
+  const BalikNumber bought = month->linear_bought;
+  const BalikNumber ended_kg = month->linear_ended * unit->mass;
+  const BalikNumber back_kg = ended_kg * self->line->linear.recycled_at_end * unit->recovery;
+  const BalikNumber waste_kg = ended_kg - back_kg;
+  const BalikNumber kwh
       = bought * self->linear_assembly_kwh + month->linear_switched_on * self->linear_use_kwh;
 
   self->series[BALIK_LINE_SERIES_LINEAR_VIRGIN_KG][t] = bought * unit->virgin;

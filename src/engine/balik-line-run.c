@@ -3,7 +3,6 @@
 
 #include "balik-line-run-private.h"
 
-#include <math.h>
 #include <string.h>
 
 /* The months of a line, one after the other. */
@@ -33,10 +32,10 @@ add_to_totals (BalikLineTotals *totals, const BalikLineMonth *month)
 
 /* Mass in the line's hands after the month: units in use, in the pools, on the
  * way and in process, and the parts pool. */
-static double
+static BalikNumber
 get_mass_stock (const BalikLineRun *self)
 {
-  double units = self->opening.stock + self->on_the_way;
+  BalikNumber units = self->opening.stock + self->on_the_way;
 
   for (int j = 0; j < BALIK_N_CLASSES; j++)
     if (self->has_class[j])
@@ -53,20 +52,21 @@ static void
 check_mass (BalikLineRun *self, const BalikLineMonth *month)
 {
   const int t = month->t;
-  const double mass = self->unit.mass;
-  const double in = month->new_units * mass + month->parts_bought_kg;
-  const double out
+  const BalikNumber mass = self->unit.mass;
+  const BalikNumber in = month->new_units * mass + month->parts_bought_kg;
+  const BalikNumber out
       = (month->leaked + month->lost) * mass + month->recovered_kg + month->landfill_kg;
-  const double before = self->mass_stock;
-  const double after = get_mass_stock (self);
-  const double least = fmax (self->largest_mass_stock * NOTHING_LEFT, NOTHING_LEFT_KG);
-  const double scale = fmax (fmax (fmax (before, after), in), least);
+  const BalikNumber before = self->mass_stock;
+  const BalikNumber after = get_mass_stock (self);
+  const BalikNumber least
+      = balik_max (self->largest_mass_stock * NOTHING_LEFT, balik_number (NOTHING_LEFT_KG));
+  const BalikNumber scale = balik_max (balik_max (balik_max (before, after), in), least);
 
   self->mass_balance_error
-      = fmax (self->mass_balance_error, fabs (after - before - in + out) / scale);
+      = balik_max (self->mass_balance_error, balik_abs (after - before - in + out) / scale);
 
   self->mass_stock = after;
-  self->largest_mass_stock = fmax (self->largest_mass_stock, after);
+  self->largest_mass_stock = balik_max (self->largest_mass_stock, after);
   self->series[BALIK_LINE_SERIES_MASS_IN_KG][t] = in;
   self->series[BALIK_LINE_SERIES_MASS_OUT_KG][t] = out;
   self->series[BALIK_LINE_SERIES_MASS_STOCK_KG][t] = after;
@@ -76,7 +76,7 @@ static void
 record_units (BalikLineRun *self, const BalikLineMonth *month)
 {
   const int t = month->t;
-  double **series = self->series;
+  BalikNumber **series = self->series;
 
   series[BALIK_LINE_SERIES_CUSTOMERS][t] = month->customers;
   series[BALIK_LINE_SERIES_STARTS][t] = month->starts;
@@ -125,33 +125,36 @@ balik_line_run_all_months (BalikLineRun *self)
       balik_line_run_count_resources (self, &month);
 
       record_units (self, &month);
-      check_mass (self, &month);
-      add_to_totals (&self->totals, &month);
+      if (self->is_whole)
+        {
+          check_mass (self, &month);
+          add_to_totals (&self->totals, &month);
+        }
     }
 }
 
 /* What the units in use before opening are worth, if they are the owner's. */
-double
+BalikNumber
 balik_line_run_get_opening_value (const BalikLineRun *self)
 {
   const BalikEngineProduct *product = &self->line->product;
 
   if (!self->is_ours)
-    return 0.0;
+    return balik_number (0.0);
 
   return balik_opening_fleet_get_worth (&self->opening, product->salvage) * product->unit_cost
          * product->resale;
 }
 
 /* What the units in use at the end are worth, if they are the owner's. */
-double
+BalikNumber
 balik_line_run_get_fleet_worth (const BalikLineRun *self)
 {
   const BalikEngineProduct *product = &self->line->product;
-  double worth;
+  BalikNumber worth;
 
   if (!self->is_ours)
-    return 0.0;
+    return balik_number (0.0);
 
   worth = balik_opening_fleet_get_worth (&self->opening, product->salvage);
   for (int j = 0; j < BALIK_N_CLASSES; j++)
@@ -164,14 +167,14 @@ balik_line_run_get_fleet_worth (const BalikLineRun *self)
 /* What the units in the pools and in process are worth. They count as the
  * owner's only where the units in use do: a stock that waits for a buyer is not
  * taken to be worth anything. */
-double
+BalikNumber
 balik_line_run_get_pool_worth (const BalikLineRun *self)
 {
   const BalikEngineProduct *product = &self->line->product;
-  double worth = 0.0;
+  BalikNumber worth = balik_number (0.0);
 
   if (!self->is_ours)
-    return 0.0;
+    return balik_number (0.0);
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     worth += (self->pools[i] + self->in_process[i]) * self->takeback->routes[i].life_factor;

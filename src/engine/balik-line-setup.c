@@ -21,22 +21,23 @@ get_n_opening_ages (const BalikEngineLine *line)
 
 /* Fills (1 + rate)^((t − 1)/12) for the months t = 1…n_months. */
 void
-balik_growth_fill (double rate, int n_months, double *factors)
+balik_growth_fill (BalikNumber rate, int n_months, BalikNumber *factors)
 {
-  const double base = 1.0 + rate;
+  const BalikNumber base = 1.0 + rate;
+  const BalikNumber log_of_base = balik_log (base);
 
-  factors[0] = 1.0;
-  factors[1] = 1.0;
+  factors[0] = balik_number (1.0);
+  factors[1] = balik_number (1.0);
   for (int t = 2; t <= n_months; t++)
     {
       if (t > 12)
         factors[t] = factors[t - 12] * base;
       else
-        factors[t] = base > 0 ? balik_pow (base, (t - 1) / 12.0) : 0.0;
+        factors[t] = balik_exp (log_of_base * ((t - 1) / 12.0));
     }
 }
 
-/* Takes from the workspace all that a line needs. */
+/* Takes from the workspace all that a line needs beside its series. */
 void
 balik_line_run_reserve (BalikLineRun *self,
                         BalikWorkspace *workspace,
@@ -45,21 +46,18 @@ balik_line_run_reserve (BalikLineRun *self,
 {
   const size_t n = (size_t)n_months + 1;
   const int n_opening_ages = get_n_opening_ages (line) + workspace->n_spare_ages;
-  double *series = balik_workspace_take_doubles (workspace, n * BALIK_LINE_N_SERIES);
-
-  for (int i = 0; i < BALIK_LINE_N_SERIES; i++)
-    self->series[i] = series != NULL ? series + (size_t)i * n : NULL;
 
   self->n_months = n_months;
-  self->demand = balik_workspace_take_doubles (workspace, n);
+  self->demand = balik_workspace_take_numbers (workspace, n);
+  self->wear = balik_workspace_take_numbers (workspace, n + (size_t)n_opening_ages);
   for (int j = 0; j < BALIK_N_CLASSES; j++)
     balik_fleet_class_reserve (&self->classes[j], workspace, n_months,
                                j == 0 ? n_months + n_opening_ages : n_months + 1);
   balik_fleet_class_reserve (&self->linear_class, workspace, n_months, n_months + n_opening_ages);
-  self->opening.units = balik_workspace_take_doubles (workspace, (size_t)n_opening_ages);
-  self->linear_opening.units = balik_workspace_take_doubles (workspace, (size_t)n_opening_ages);
+  self->opening.units = balik_workspace_take_numbers (workspace, (size_t)n_opening_ages);
+  self->linear_opening.units = balik_workspace_take_numbers (workspace, (size_t)n_opening_ages);
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
-    self->ready[i] = balik_workspace_take_doubles (workspace, n);
+    self->ready[i] = balik_workspace_take_numbers (workspace, n);
   self->sent_broken = balik_workspace_take (workspace, n, sizeof (BalikLives));
   self->sent_working = balik_workspace_take (workspace, n, sizeof (BalikLives));
 }
@@ -80,7 +78,8 @@ resolve_linear (BalikLineRun *self, const BalikEngineMaterial *materials)
       = linear->has_use_kwh_per_month ? linear->use_kwh_per_month : product->use_kwh_per_month;
   self->linear_assembly_kwh
       = linear->has_assembly_kwh ? linear->assembly_kwh : product->assembly_kwh;
-  self->has_linear_stock = !(line->offer == BALIK_ENGINE_OFFER_RENT && linear->units_per_use > 0);
+  self->has_linear_stock
+      = !(line->offer == BALIK_ENGINE_OFFER_RENT && balik_get_first (linear->units_per_use) > 0);
 
   if (linear->has_materials)
     balik_unit_figures_init (&self->linear_unit, linear->materials, linear->n_materials, materials);
@@ -93,35 +92,35 @@ init_chances (BalikLineRun *self)
 {
   const BalikEngineLeaving *leaving = &self->line->leaving;
   const BalikEngineTakeback *takeback = self->takeback;
-  double shares = takeback->parts.share + takeback->recycle.share;
+  BalikNumber shares = takeback->parts.share + takeback->recycle.share;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     shares += takeback->routes[i].share;
 
   self->leaving = balik_survival_monthly_hazard (leaving->leave_per_year);
-  self->unit_leaving = self->line->offer == BALIK_ENGINE_OFFER_RENT ? 0.0 : self->leaving;
-  self->loss = self->is_ours ? balik_survival_monthly_hazard (leaving->loss_per_year) : 0.0;
+  self->unit_leaving
+      = self->line->offer == BALIK_ENGINE_OFFER_RENT ? balik_number (0.0) : self->leaving;
+  self->loss
+      = self->is_ours ? balik_survival_monthly_hazard (leaving->loss_per_year) : balik_number (0.0);
   self->repaired_share = self->repair->share * self->repair->success;
-  self->discarded_share = fmax (0.0, 1.0 - shares);
+  self->discarded_share = balik_max (balik_number (0.0), 1.0 - shares);
 }
 
-/* Fills a class's hazards, or copies them from a class with the same life. */
+/* Fills a class's hazards from the wear of a new unit: all lives have one shape. */
 static void
-fill_hazards (BalikLineRun *self, BalikFleetClass *fleet, double mean_life, int n_ages)
+fill_hazards (BalikLineRun *self, BalikFleetClass *fleet, BalikNumber mean_life, int n_ages)
 {
-  const BalikFleetClass *new_class = &self->classes[0];
+  const BalikEngineProduct *product = &self->line->product;
 
-  if (fleet != new_class && mean_life == new_class->mean_life)
-    memcpy (fleet->events, new_class->events, sizeof (double) * (size_t)n_ages);
-  else
-    balik_survival_fill_hazards (mean_life, self->line->product.life_shape, (size_t)n_ages,
-                                 fleet->events);
+  balik_survival_fill_hazards (self->wear,
+                               balik_pow (product->life_months / mean_life, product->life_shape),
+                               (size_t)n_ages, fleet->events);
 }
 
 /* The events that are counted are the failures; they end the units that are not
  * repaired. */
 static void
-init_class (BalikLineRun *self, int j, double mean_life, int n_ages)
+init_class (BalikLineRun *self, int j, BalikNumber mean_life, int n_ages)
 {
   BalikFleetClass *fleet = &self->classes[j];
 
@@ -140,12 +139,12 @@ init_linear_class (BalikLineRun *self, int n_ages)
 {
   const BalikEngineLinear *linear = &self->line->linear;
   BalikFleetClass *fleet = &self->linear_class;
-  const double put_aside = self->leaving * linear->put_aside;
+  const BalikNumber put_aside = self->leaving * linear->put_aside;
 
   fill_hazards (self, fleet, self->linear_life, n_ages);
   for (int a = 0; a < n_ages; a++)
     {
-      const double failing = fleet->events[a] * (1.0 - linear->repair_share);
+      const BalikNumber failing = fleet->events[a] * (1.0 - linear->repair_share);
 
       fleet->keeping[a] = (1.0 - failing) * (1.0 - put_aside);
       fleet->events[a] = failing + put_aside - failing * put_aside;
@@ -161,19 +160,22 @@ can_have_class (const BalikEngineTakeback *takeback, int route)
 {
   const BalikEngineRoute *routes = takeback->routes;
 
-  return routes[route].share > 0
-         || (route == BALIK_ENGINE_ROUTE_REFURBISH && routes[BALIK_ENGINE_ROUTE_REUSE].share > 0);
+  return balik_get_first (routes[route].share) > 0
+         || (route == BALIK_ENGINE_ROUTE_REFURBISH
+             && balik_get_first (routes[BALIK_ENGINE_ROUTE_REUSE].share) > 0);
 }
 
 static void
 init_fleets (BalikLineRun *self)
 {
   const BalikEngineLine *line = self->line;
-  const double existing = line->demand.existing;
+  const BalikNumber existing = line->demand.existing;
   const int n_opening_ages = get_n_opening_ages (line);
-  const int n_ages = self->n_months + (existing != 0 ? n_opening_ages : 1);
-  double linear_existing = existing;
+  const int n_ages = self->n_months + (balik_get_first (existing) != 0 ? n_opening_ages : 1);
+  BalikNumber linear_existing = existing;
 
+  balik_survival_fill_wear (line->product.life_months, line->product.life_shape, (size_t)n_ages,
+                            self->wear);
   self->has_class[0] = true;
   init_class (self, 0, line->product.life_months, n_ages);
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
@@ -204,7 +206,7 @@ static void
 init_demand (BalikLineRun *self, int start_month)
 {
   const BalikEngineDemand *demand = &self->line->demand;
-  double mean_season = 0.0;
+  BalikNumber mean_season = balik_number (0.0);
 
   for (int i = 0; i < 12; i++)
     mean_season += demand->season[i] / 12.0;
@@ -213,11 +215,12 @@ init_demand (BalikLineRun *self, int start_month)
   for (int t = 1; t <= self->n_months; t++)
     {
       const int calendar_month = (start_month - 1 + t - 1) % 12;
-      const double season = mean_season > 0 ? demand->season[calendar_month] / mean_season : 1.0;
+      const BalikNumber season = balik_select (
+          mean_season > 0.0, demand->season[calendar_month] / mean_season, balik_number (1.0));
 
       self->demand[t] *= demand->start_per_month * season;
-      if (t < demand->ramp_months)
-        self->demand[t] *= t / demand->ramp_months;
+      self->demand[t] *= balik_select ((double)t < demand->ramp_months,
+                                       (double)t / demand->ramp_months, balik_number (1.0));
     }
 }
 
@@ -227,13 +230,13 @@ init_series (BalikLineRun *self)
   const size_t n = (size_t)self->n_months + 1;
 
   for (int i = 0; i < BALIK_LINE_N_SERIES; i++)
-    self->series[i][0] = 0.0;
+    self->series[i][0] = balik_number (0.0);
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     {
-      self->pools[i] = 0.0;
-      self->in_process[i] = 0.0;
-      memset (self->ready[i], 0, sizeof (double) * n);
+      self->pools[i] = balik_number (0.0);
+      self->in_process[i] = balik_number (0.0);
+      memset (self->ready[i], 0, sizeof (BalikNumber) * n);
     }
 }
 
@@ -259,13 +262,13 @@ balik_line_run_init (BalikLineRun *self,
   init_demand (self, input->start_month);
   init_series (self);
 
-  self->swaps_owed = 0.0;
-  self->on_the_way = 0.0;
-  self->parts_pool_kg = 0.0;
-  self->deposits = 0.0;
+  self->swaps_owed = balik_number (0.0);
+  self->on_the_way = balik_number (0.0);
+  self->parts_pool_kg = balik_number (0.0);
+  self->deposits = balik_number (0.0);
   self->mass_stock = line->demand.existing * self->unit.mass;
   self->largest_mass_stock = self->mass_stock;
-  self->mass_balance_error = 0.0;
+  self->mass_balance_error = balik_number (0.0);
   memset (&self->totals, 0, sizeof self->totals);
 
   self->series[BALIK_LINE_SERIES_UNITS_IN_USE][0] = line->demand.existing;

@@ -13,7 +13,7 @@ take_ready (BalikLineRun *self, BalikLineMonth *month)
 {
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     {
-      const double ready = self->ready[i][month->t];
+      const BalikNumber ready = self->ready[i][month->t];
 
       self->pools[i] += ready;
       self->in_process[i] -= ready;
@@ -21,10 +21,10 @@ take_ready (BalikLineRun *self, BalikLineMonth *month)
     }
 }
 
-static double
+static BalikNumber
 get_units_before_placing (const BalikLineRun *self)
 {
-  double units = self->opening.stock;
+  BalikNumber units = self->opening.stock;
 
   for (int j = 0; j < BALIK_N_CLASSES; j++)
     if (self->has_class[j])
@@ -33,13 +33,13 @@ get_units_before_placing (const BalikLineRun *self)
   return units;
 }
 
-static double
-get_starts (const BalikLineRun *self, int t, double units)
+static BalikNumber
+get_starts (const BalikLineRun *self, int t, BalikNumber units)
 {
-  const double cap = self->line->demand.market_cap;
-  double taken = units;
+  const BalikNumber cap = self->line->demand.market_cap;
+  BalikNumber taken = units;
 
-  if (!(cap > 0))
+  if (!(balik_get_first (cap) > 0))
     return self->demand[t];
 
   if (self->line->offer == BALIK_ENGINE_OFFER_LEASE)
@@ -47,25 +47,25 @@ get_starts (const BalikLineRun *self, int t, double units)
   else if (self->line->offer == BALIK_ENGINE_OFFER_RENT)
     taken = self->customers;
 
-  return fmin (self->demand[t], fmax (0.0, cap - taken));
+  return balik_min (self->demand[t], balik_max (balik_number (0.0), cap - taken));
 }
 
 /* Lease and rent: the pools serve up to a share of the need, the best first;
  * new units serve the rest. */
 static void
-serve_from_pools (BalikLineRun *self, BalikLineMonth *month, double need)
+serve_from_pools (BalikLineRun *self, BalikLineMonth *month, BalikNumber need)
 {
-  double quota = self->takeback->accept_renewed * need;
+  BalikNumber quota = self->takeback->accept_renewed * need;
 
   for (int i = BALIK_ENGINE_N_ROUTES - 1; i >= 0; i--)
     {
-      month->sold[i] = fmin (self->pools[i], quota);
+      month->sold[i] = balik_min (self->pools[i], quota);
       self->pools[i] -= month->sold[i];
       quota -= month->sold[i];
       month->renewed_placed += month->sold[i];
     }
 
-  month->new_units = fmax (0.0, need - month->renewed_placed);
+  month->new_units = balik_max (balik_number (0.0), need - month->renewed_placed);
 }
 
 /* Sell and care: the pools are sold beside the new units. */
@@ -74,7 +74,7 @@ sell_from_pools (BalikLineRun *self, BalikLineMonth *month)
 {
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
     {
-      month->sold[i] = fmin (self->pools[i], self->takeback->routes[i].max_per_month);
+      month->sold[i] = balik_min (self->pools[i], self->takeback->routes[i].max_per_month);
       self->pools[i] -= month->sold[i];
       month->renewed_placed += month->sold[i];
     }
@@ -82,7 +82,8 @@ sell_from_pools (BalikLineRun *self, BalikLineMonth *month)
   month->new_units = month->starts;
   if (self->line->offer == BALIK_ENGINE_OFFER_SELL)
     month->new_units
-        = fmax (0.0, month->starts - self->takeback->cannibalisation * month->renewed_placed);
+        = balik_max (balik_number (0.0),
+                     month->starts - self->takeback->cannibalisation * month->renewed_placed);
 }
 
 /* Step 1 to 4 of a month: what is ready, who begins, what is placed, and what is
@@ -91,7 +92,7 @@ void
 balik_line_run_place_units (BalikLineRun *self, BalikLineMonth *month)
 {
   const BalikEnginePrice *price = &self->line->price;
-  const double units = get_units_before_placing (self);
+  const BalikNumber units = get_units_before_placing (self);
 
   take_ready (self, month);
   month->starts = get_starts (self, month->t, units);
@@ -102,11 +103,11 @@ balik_line_run_place_units (BalikLineRun *self, BalikLineMonth *month)
     }
   else if (self->line->offer == BALIK_ENGINE_OFFER_RENT)
     {
-      double needed;
+      BalikNumber needed;
 
       self->customers += month->starts;
       needed = self->customers * price->uses_per_customer / price->uses_per_unit;
-      serve_from_pools (self, month, fmax (0.0, needed - units));
+      serve_from_pools (self, month, balik_max (balik_number (0.0), needed - units));
     }
   else
     {
@@ -129,7 +130,7 @@ balik_line_run_place_units (BalikLineRun *self, BalikLineMonth *month)
       month->uses = self->customers * price->uses_per_customer;
     }
   month->switched_on = self->line->offer == BALIK_ENGINE_OFFER_RENT
-                           ? fmin (month->in_use, month->uses / price->uses_per_unit)
+                           ? balik_min (month->in_use, month->uses / price->uses_per_unit)
                            : month->in_use;
 }
 
@@ -138,17 +139,17 @@ balik_line_run_place_units (BalikLineRun *self, BalikLineMonth *month)
 static void
 end_class (const BalikLineRun *self,
            BalikLineMonth *month,
-           double units,
-           double would_fail,
-           double retired,
+           BalikNumber units,
+           BalikNumber would_fail,
+           BalikNumber retired,
            BalikLives *lives_broken,
            BalikLives *lives_leaving,
            bool is_first)
 {
-  const double rest = units * (1.0 - self->loss);
-  const double failures = would_fail * (1.0 - self->loss);
-  const double broken = failures * (1.0 - self->repaired_share) + retired;
-  const double leaving = self->unit_leaving * (rest - failures);
+  const BalikNumber rest = units * (1.0 - self->loss);
+  const BalikNumber failures = would_fail * (1.0 - self->loss);
+  const BalikNumber broken = failures * (1.0 - self->repaired_share) + retired;
+  const BalikNumber leaving = self->unit_leaving * (rest - failures);
 
   month->lost += units * self->loss;
   month->failures += failures;
@@ -164,10 +165,10 @@ balik_line_run_end_units (BalikLineRun *self, BalikLineMonth *month)
   for (int j = 0; j < BALIK_N_CLASSES; j++)
     {
       BalikFleetClass *fleet = &self->classes[j];
-      const double placed = j == 0 ? month->new_units : month->sold[j - 1];
-      double units;
-      double would_fail;
-      double retired;
+      const BalikNumber placed = j == 0 ? month->new_units : month->sold[j - 1];
+      BalikNumber units;
+      BalikNumber would_fail;
+      BalikNumber retired;
 
       if (!self->has_class[j])
         continue;

@@ -6,25 +6,25 @@
 #include <string.h>
 
 #include "balik-elementary.h"
+#include "balik-loan-rate.h"
 
 static bool
 is_lent (const BalikEngineLoan *loan)
 {
-  return loan->amount > 0 && loan->months > loan->grace_months && loan->grace_months >= 0;
+  return balik_get_first (loan->amount) > 0 && loan->months > loan->grace_months
+         && loan->grace_months >= 0;
 }
 
 /* What 1 a month is worth over some months, at a monthly rate. */
-static double
-get_annuity_value (double rate, int n_months)
+static BalikNumber
+get_annuity_value (BalikNumber rate, int n_months)
 {
-  if (rate == 0.0)
-    return n_months;
-
-  return -balik_expm1 (-n_months * balik_log1p (rate)) / rate;
+  return balik_select (rate == 0.0, balik_number (n_months),
+                       -balik_expm1 (-n_months * balik_log1p (rate)) / rate);
 }
 
 /* The equal payment that repays the amount over the months after the grace. */
-static double
+static BalikNumber
 get_annuity (const BalikEngineLoan *loan)
 {
   return loan->amount / get_annuity_value (loan->rate / 12.0, loan->months - loan->grace_months);
@@ -46,12 +46,12 @@ get_annuity (const BalikEngineLoan *loan)
 void
 balik_loan_fill_schedule (const BalikEngineLoan *loan,
                           int n_months,
-                          double *interest,
-                          double *principal)
+                          BalikNumber *interest,
+                          BalikNumber *principal)
 {
   const bool is_flat = loan->method == BALIK_ENGINE_LOAN_FLAT;
-  double owed = loan->amount;
-  double payment;
+  BalikNumber owed = loan->amount;
+  BalikNumber payment;
 
   memset (interest, 0, sizeof *interest * ((size_t)n_months + 1));
   memset (principal, 0, sizeof *principal * ((size_t)n_months + 1));
@@ -72,19 +72,6 @@ balik_loan_fill_schedule (const BalikEngineLoan *loan,
     }
 }
 
-/* What the payments of a flat loan are worth at a monthly rate, less the
- * amount. Falls as the rate grows. */
-static double
-get_excess (const BalikEngineLoan *loan, double rate)
-{
-  const double interest = loan->amount * loan->rate / 12.0;
-  const double principal = loan->amount / (loan->months - loan->grace_months);
-  const double all_months = get_annuity_value (rate, loan->months);
-
-  return interest * all_months
-         + principal * (all_months - get_annuity_value (rate, loan->grace_months)) - loan->amount;
-}
-
 /**
  * balik_loan_effective_rate:
  * @loan: a loan
@@ -99,57 +86,27 @@ get_excess (const BalikEngineLoan *loan, double rate)
 BalikFigure
 balik_loan_effective_rate (const BalikEngineLoan *loan)
 {
-  BalikFigure effective = { 0.0, false };
-  double low = 0.0;
-  double high = loan->rate / 12.0;
+  BalikFigure effective = { balik_number (0.0), balik_always () };
+  BalikLoanRate terms = { .months = loan->months,
+                          .grace_months = loan->grace_months,
+                          .is_flat = loan->method == BALIK_ENGINE_LOAN_FLAT };
 
-  if (!is_lent (loan))
-    return effective;
-
-  effective.exists = true;
-  if (loan->rate == 0.0)
-    return effective;
-
-  if (loan->method != BALIK_ENGINE_LOAN_FLAT)
+  for (int lane = 0; lane < BALIK_N_LANES; lane++)
     {
-      effective.value = balik_expm1 (12.0 * balik_log1p (loan->rate / 12.0));
-      return effective;
+      const double amount = balik_get_lane (loan->amount, lane);
+      const double rate = balik_get_lane (loan->rate, lane);
+
+      if (lane == 0 || amount != terms.amount || rate != terms.rate)
+        {
+          terms.amount = amount;
+          terms.rate = rate;
+          balik_loan_rate_find (&terms);
+        }
+      balik_set_lane (&effective.value, lane, terms.effective);
     }
 
-  /* A lender who pays more interest each month than is paid back gets nothing, at any rate. */
-  if (loan->rate / 12.0 * (loan->months - loan->grace_months) <= -1.0)
-    {
-      effective.exists = false;
-      return effective;
-    }
-
-  if (loan->rate < 0)
-    {
-      high = 0.0;
-      low = -0.5;
-      for (int i = 0; i < 50 && get_excess (loan, low) < 0; i++)
-        low = 0.5 * (low - 1.0);
-    }
-  else
-    {
-      for (int i = 0; i < 50 && get_excess (loan, high) > 0; i++)
-        high *= 2.0;
-    }
-
-  for (int i = 0; i < 200; i++)
-    {
-      const double middle = 0.5 * (low + high);
-
-      if (middle == low || middle == high)
-        break;
-      /* Not a number: worth more than can be counted. */
-      if (!(get_excess (loan, middle) <= 0))
-        low = middle;
-      else
-        high = middle;
-    }
-
-  effective.value = balik_expm1 (12.0 * balik_log1p (0.5 * (low + high)));
+  effective.exists = effective.value == effective.value;
+  effective.value = balik_select (effective.exists, effective.value, balik_number (0.0));
 
   return effective;
 }

@@ -6,7 +6,7 @@
 
 void balik_loan_fill_schedule (const BalikEngineLoan *loan,
                                int n_months,
-                               double *interest,
-                               double *principal);
+                               BalikNumber *interest,
+                               BalikNumber *principal);
 
 BalikFigure balik_loan_effective_rate (const BalikEngineLoan *loan);

@@ -21,7 +21,14 @@
 /* Fans go to their columns by so many runs at once: whole lines of a cache. */
 #define FAN_RUNS 64
 
-static const BalikKernel *const kernels[] = { &balik_kernel_scalar };
+static const BalikKernel *const kernels[] = {
+  &balik_kernel_scalar,
+  &balik_kernel_plain,
+#ifdef BALIK_HAS_X86_KERNELS
+  &balik_kernel_avx2,
+  &balik_kernel_avx512,
+#endif
+};
 
 static int
 get_n_months (const BalikMonteCarlo *self)
@@ -37,10 +44,11 @@ reserve (BalikMonteCarlo *self, BalikWorkspace *workspace)
 
   self->n_figures = BALIK_KERNEL_N_FIGURES ((size_t)self->input->years);
   self->n_columns = self->has_fans ? BALIK_N_FANS * ((size_t)get_n_months (self) + 1) : 0;
-  self->draws = balik_workspace_take_doubles (workspace, n * self->n_numbers);
+  self->draws = balik_workspace_take_numbers (workspace, n * self->n_numbers);
   self->runs = balik_workspace_take (workspace, n, sizeof *self->runs);
-  self->figures = balik_workspace_take_doubles (workspace, n * self->n_figures);
+  self->figures = balik_workspace_take_numbers (workspace, n * self->n_figures);
   self->fans = balik_workspace_take (workspace, n * self->n_columns, sizeof *self->fans);
+  self->first = balik_workspace_take_numbers (workspace, self->n_columns);
 }
 
 /**
@@ -51,7 +59,15 @@ reserve (BalikMonteCarlo *self, BalikWorkspace *workspace)
 size_t
 balik_monte_carlo_get_n_kernels (void)
 {
+#ifdef BALIK_HAS_X86_KERNELS
+  const bool has_avx2 = __builtin_cpu_supports ("avx2");
+  const bool has_avx512 = __builtin_cpu_supports ("avx512f") && __builtin_cpu_supports ("avx512vl")
+                          && __builtin_cpu_supports ("avx512dq");
+
+  return 2u + has_avx2 + (has_avx2 && has_avx512);
+#else
   return sizeof kernels / sizeof kernels[0];
+#endif
 }
 
 /**
@@ -203,9 +219,7 @@ reserve_worker (BalikMonteCarloWorker *self, BalikWorkspace *workspace)
 
   balik_batch_input_init (&input, workspace, runs->input, kernel->n_lanes);
   self->targets = balik_workspace_take (workspace, runs->n_numbers, sizeof *self->targets);
-  self->figures = balik_workspace_take_doubles (workspace, runs->n_figures * kernel->n_lanes);
-  self->lowest = balik_workspace_take_doubles (workspace, runs->n_columns * kernel->n_lanes);
-  self->highest = balik_workspace_take_doubles (workspace, runs->n_columns * kernel->n_lanes);
+  self->figures = balik_workspace_take_numbers (workspace, runs->n_figures * kernel->n_lanes);
   self->fans = balik_workspace_take (workspace, runs->n_columns * FAN_RUNS, sizeof *self->fans);
 
   if (self->targets == NULL)
@@ -252,16 +266,10 @@ balik_monte_carlo_worker_init (BalikMonteCarloWorker *self,
                                void *block)
 {
   BalikWorkspace taking = { block, 0, 0 };
-  const size_t n = runs->n_columns * kernels[runs->kernel]->n_lanes;
 
   self->runs = runs;
   reserve_worker (self, &taking);
   self->workspace = taking.block + taking.used;
-  for (size_t i = 0; i < n; i++)
-    {
-      self->lowest[i] = INFINITY;
-      self->highest[i] = -INFINITY;
-    }
 }
 
 /* Whether the runs at two places may be side by side. */
@@ -337,10 +345,7 @@ balik_monte_carlo_worker_run (BalikMonteCarloWorker *self, size_t first, size_t 
 {
   const BalikMonteCarlo *runs = self->runs;
   const BalikKernel *kernel = kernels[runs->kernel];
-  BalikKernelOutput output = { .figures = self->figures,
-                               .fan_stride = FAN_RUNS,
-                               .lowest = self->lowest,
-                               .highest = self->highest };
+  BalikKernelOutput output = { .figures = self->figures, .fan_stride = FAN_RUNS };
   size_t n_kept = 0;
 
   for (size_t done = 0; done < n;)
@@ -359,6 +364,7 @@ balik_monte_carlo_worker_run (BalikMonteCarloWorker *self, size_t first, size_t 
 
       put_draws (self, place, n_alike, kernel->n_lanes);
       output.fans = runs->has_fans ? self->fans + n_kept : NULL;
+      output.first = runs->has_fans && place == 0 ? runs->first : NULL;
       kernel->run (self->input, self->workspace, &output);
       keep_figures (self, place, n_alike, kernel->n_lanes);
       n_kept += n_alike;
@@ -366,25 +372,6 @@ balik_monte_carlo_worker_run (BalikMonteCarloWorker *self, size_t first, size_t 
     }
 
   keep_fans (self, first + n - n_kept, n_kept);
-}
-
-/**
- * balik_monte_carlo_worker_merge:
- * @self: a worker
- * @other: another worker on the same runs
- *
- * Lets @self know what @other has seen.
- */
-void
-balik_monte_carlo_worker_merge (BalikMonteCarloWorker *self, const BalikMonteCarloWorker *other)
-{
-  const size_t n = self->runs->n_columns * kernels[self->runs->kernel]->n_lanes;
-
-  for (size_t i = 0; i < n; i++)
-    {
-      self->lowest[i] = fmin (self->lowest[i], other->lowest[i]);
-      self->highest[i] = fmax (self->highest[i], other->highest[i]);
-    }
 }
 
 /* Figures of which a higher one is worse, among those that may not exist. */
@@ -417,38 +404,32 @@ balik_monte_carlo_summarise_figure (const BalikMonteCarlo *self,
 /**
  * balik_monte_carlo_summarise_fan:
  * @self: runs that are done
- * @worker: a worker that knows what all workers have seen
  * @column: which
  * @percentiles: (out caller-allocates): where to put them
  * @scratch: balik_monte_carlo_get_scratch_size() bytes, aligned for any type
  *
  * Computes the percentiles of a month of a fan. Runs keep 24 bits of each; where
- * all agree, the result is exact nevertheless.
+ * all agree, the result is that of the first in full.
  */
 void
 balik_monte_carlo_summarise_fan (const BalikMonteCarlo *self,
-                                 const BalikMonteCarloWorker *worker,
                                  size_t column,
                                  double percentiles[BALIK_N_PERCENTILES],
                                  void *scratch)
 {
   const size_t n = self->settings.n_runs;
-  const size_t n_lanes = kernels[self->kernel]->n_lanes;
   const float *kept = self->fans + column * n;
   double *values = scratch;
-  double lowest = INFINITY;
-  double highest = -INFINITY;
   BalikFigure figures[BALIK_N_PERCENTILES];
+  bool is_varied = false;
 
-  for (size_t lane = 0; lane < n_lanes; lane++)
-    {
-      lowest = fmin (lowest, worker->lowest[column * n_lanes + lane]);
-      highest = fmax (highest, worker->highest[column * n_lanes + lane]);
-    }
   for (size_t i = 0; i < n; i++)
-    values[i] = (double)kept[i];
+    {
+      values[i] = (double)kept[i];
+      is_varied |= kept[i] != kept[0];
+    }
 
   balik_sample_get_percentiles (values, n, 0, false, figures, values + n);
   for (int p = 0; p < BALIK_N_PERCENTILES; p++)
-    percentiles[p] = fmin (highest, fmax (lowest, figures[p].value));
+    percentiles[p] = is_varied ? figures[p].value : self->first[column];
 }

@@ -44,6 +44,7 @@ typedef struct
   uint32_t *runs; /* by place: the run that was calculated there */
   double *figures; /* of a figure after the other, by place; NaN: none, infinite: too large */
   float *fans; /* of a column after the other, by place */
+  double *first; /* the fans of the run at place 0, in full */
 } BalikMonteCarlo;
 
 /* Runs a part of the draws; each thread has one of its own. */
@@ -54,8 +55,6 @@ typedef struct
   void **targets; /* of each number, in there */
   double *figures;
   float *fans;
-  double *lowest;
-  double *highest;
   void *workspace;
 } BalikMonteCarloWorker;
 
@@ -81,16 +80,12 @@ void balik_monte_carlo_worker_init (BalikMonteCarloWorker *self,
 
 void balik_monte_carlo_worker_run (BalikMonteCarloWorker *self, size_t first, size_t n);
 
-void balik_monte_carlo_worker_merge (BalikMonteCarloWorker *self,
-                                     const BalikMonteCarloWorker *other);
-
 void balik_monte_carlo_summarise_figure (const BalikMonteCarlo *self,
                                          size_t figure,
                                          BalikSampleSummary *summary,
                                          void *scratch);
 
 void balik_monte_carlo_summarise_fan (const BalikMonteCarlo *self,
-                                      const BalikMonteCarloWorker *worker,
                                       size_t column,
                                       double percentiles[BALIK_N_PERCENTILES],
                                       void *scratch);

@@ -3,7 +3,6 @@
 
 #include "balik-plan-run-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "balik-loan.h"
@@ -18,11 +17,11 @@ at_least_one (int months)
 
 /* Overheads of one way of doing business. */
 static void
-fill_overheads (const BalikPlanRun *self, BalikEngineScenario scenario, double *overheads)
+fill_overheads (const BalikPlanRun *self, BalikEngineScenario scenario, BalikNumber *overheads)
 {
   const BalikEngineInput *input = self->input;
 
-  memset (overheads, 0, sizeof (double) * ((size_t)self->n_months + 1));
+  memset (overheads, 0, sizeof (BalikNumber) * ((size_t)self->n_months + 1));
 
   for (size_t i = 0; i < input->n_overheads; i++)
     {
@@ -43,9 +42,9 @@ static void
 fill_investments (BalikPlanRun *self)
 {
   const BalikEngineInput *input = self->input;
-  double *investments = self->series[BALIK_PLAN_SERIES_INVESTMENTS];
-  double *grants = self->series[BALIK_PLAN_SERIES_GRANTS];
-  const size_t size = sizeof (double) * ((size_t)self->n_months + 1);
+  BalikNumber *investments = self->series[BALIK_PLAN_SERIES_INVESTMENTS];
+  BalikNumber *grants = self->series[BALIK_PLAN_SERIES_GRANTS];
+  const size_t size = sizeof (BalikNumber) * ((size_t)self->n_months + 1);
 
   memset (investments, 0, size);
   memset (grants, 0, size);
@@ -63,12 +62,12 @@ fill_investments (BalikPlanRun *self)
 static void
 fill_earnings (BalikPlanRun *self)
 {
-  double **series = self->series;
+  BalikNumber **series = self->series;
 
   for (int t = 0; t <= self->n_months; t++)
     {
-      double revenue = 0.0;
-      double costs = 0.0;
+      BalikNumber revenue = balik_number (0.0);
+      BalikNumber costs = balik_number (0.0);
 
       for (int i = BALIK_LINE_SERIES_REVENUE_SALES; i <= BALIK_LINE_SERIES_REVENUE_SCRAP; i++)
         revenue += series[i][t];
@@ -89,12 +88,12 @@ fill_earnings (BalikPlanRun *self)
 static void
 depreciate_fleet (BalikPlanRun *self)
 {
-  const double *purchases = self->series[BALIK_LINE_SERIES_FLEET_PURCHASE];
-  double *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
+  const BalikNumber *purchases = self->series[BALIK_LINE_SERIES_FLEET_PURCHASE];
+  BalikNumber *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
   const int life = at_least_one (self->input->rates.tax.asset_life_months);
-  double depreciating = 0.0;
+  BalikNumber depreciating = balik_number (0.0);
 
-  self->fleet_book = 0.0;
+  self->fleet_book = balik_number (0.0);
   for (int t = 1; t <= self->n_months; t++)
     {
       const int n_depreciated = self->n_months - t + 1;
@@ -112,14 +111,14 @@ depreciate_fleet (BalikPlanRun *self)
 static void
 depreciate_opening (BalikPlanRun *self)
 {
-  double *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
+  BalikNumber *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
   const int life = at_least_one (self->input->rates.tax.asset_life_months);
 
   for (int t = 1; t <= life && t <= self->n_months; t++)
     depreciation[t] += self->opening_value / life;
 
-  self->opening_book
-      = self->n_months < life ? self->opening_value * (life - self->n_months) / life : 0.0;
+  self->opening_book = self->n_months < life ? self->opening_value * (life - self->n_months) / life
+                                             : balik_number (0.0);
 }
 
 /* Investments from the month after, down to their salvage. */
@@ -127,14 +126,14 @@ static void
 depreciate_investments (BalikPlanRun *self)
 {
   const BalikEngineInput *input = self->input;
-  double *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
+  BalikNumber *depreciation = self->series[BALIK_PLAN_SERIES_DEPRECIATION];
 
-  self->investment_book = 0.0;
+  self->investment_book = balik_number (0.0);
   for (size_t i = 0; i < input->n_investments; i++)
     {
       const BalikEngineInvestment *investment = &input->investments[i];
       const int life = at_least_one (investment->life_months);
-      const double loss = investment->amount * (1.0 - investment->salvage);
+      const BalikNumber loss = investment->amount * (1.0 - investment->salvage);
       const int left = self->n_months - investment->month;
 
       if (investment->month < 0 || left < 0)
@@ -151,16 +150,17 @@ static void
 fill_working_capital (BalikPlanRun *self)
 {
   const BalikEngineRates *rates = &self->input->rates;
-  double **series = self->series;
-  double before = 0.0;
+  BalikNumber **series = self->series;
+  BalikNumber before = balik_number (0.0);
 
-  series[BALIK_PLAN_SERIES_WORKING_CAPITAL][0] = 0.0;
+  series[BALIK_PLAN_SERIES_WORKING_CAPITAL][0] = balik_number (0.0);
   for (int t = 1; t <= self->n_months; t++)
     {
-      const double expenses
+      const BalikNumber expenses
           = series[BALIK_PLAN_SERIES_COSTS][t] - series[BALIK_LINE_SERIES_FLEET_PURCHASE][t];
-      const double tied_up = series[BALIK_PLAN_SERIES_REVENUE][t] * rates->receivable_days / 30.0
-                             - expenses * rates->payable_days / 30.0;
+      const BalikNumber tied_up
+          = series[BALIK_PLAN_SERIES_REVENUE][t] * rates->receivable_days / 30.0
+            - expenses * rates->payable_days / 30.0;
 
       series[BALIK_PLAN_SERIES_WORKING_CAPITAL][t] = before - tied_up;
       before = tied_up;
@@ -170,24 +170,24 @@ fill_working_capital (BalikPlanRun *self)
 }
 
 /* Tax on the profit of a year, after the losses of the years before. */
-static double
-tax_year (double profit, double rate, double *losses)
+static BalikNumber
+tax_year (BalikNumber profit, BalikNumber rate, BalikNumber *losses)
 {
-  const double taxable = profit - *losses;
+  const BalikNumber taxable = profit - *losses;
 
-  *losses = taxable < 0 ? -taxable : 0.0;
+  *losses = balik_max (balik_number (0.0), -taxable);
 
-  return taxable > 0 ? rate * taxable : 0.0;
+  return rate * balik_max (balik_number (0.0), taxable);
 }
 
 /* A year's profit before interest; what came before month 1 is in the first. */
-static double
-get_year_profit (const BalikPlanRun *self, int year, double *interest)
+static BalikNumber
+get_year_profit (const BalikPlanRun *self, int year, BalikNumber *interest)
 {
-  double *const *series = self->series;
-  double profit = 0.0;
+  BalikNumber *const *series = self->series;
+  BalikNumber profit = balik_number (0.0);
 
-  *interest = 0.0;
+  *interest = balik_number (0.0);
   for (int t = year == 0 ? 0 : 12 * year + 1; t <= 12 * year + 12; t++)
     {
       profit += series[BALIK_PLAN_SERIES_EBITDA][t] - series[BALIK_PLAN_SERIES_DEPRECIATION][t]
@@ -202,17 +202,17 @@ static void
 fill_taxes (BalikPlanRun *self)
 {
   const BalikEngineTax *tax = &self->input->rates.tax;
-  double **series = self->series;
-  double *before_finance = series[BALIK_PLAN_SERIES_TAX];
-  double *paid = series[BALIK_PLAN_SERIES_TAX_PAID];
-  double losses = 0.0;
-  double losses_after_interest = 0.0;
+  BalikNumber **series = self->series;
+  BalikNumber *before_finance = series[BALIK_PLAN_SERIES_TAX];
+  BalikNumber *paid = series[BALIK_PLAN_SERIES_TAX_PAID];
+  BalikNumber losses = balik_number (0.0);
+  BalikNumber losses_after_interest = balik_number (0.0);
 
   for (int t = 0; t <= self->n_months; t++)
     {
       before_finance[t] = tax->kind == BALIK_ENGINE_TAX_TURNOVER
                               ? tax->rate * series[BALIK_PLAN_SERIES_REVENUE][t]
-                              : 0.0;
+                              : balik_number (0.0);
       paid[t] = before_finance[t];
     }
 
@@ -221,8 +221,8 @@ fill_taxes (BalikPlanRun *self)
 
   for (int year = 0; year < self->input->years; year++)
     {
-      double interest;
-      const double profit = get_year_profit (self, year, &interest);
+      BalikNumber interest;
+      const BalikNumber profit = get_year_profit (self, year, &interest);
 
       before_finance[12 * year + 12] = tax_year (profit, tax->rate, &losses);
       paid[12 * year + 12] = tax_year (profit - interest, tax->rate, &losses_after_interest);
@@ -234,14 +234,14 @@ static void
 fill_linear_cash (BalikPlanRun *self)
 {
   const BalikEngineTax *tax = &self->input->rates.tax;
-  double **series = self->series;
-  double *cash = series[BALIK_PLAN_SERIES_LINEAR_CASH];
-  double losses = 0.0;
-  double profit = 0.0;
+  BalikNumber **series = self->series;
+  BalikNumber *cash = series[BALIK_PLAN_SERIES_LINEAR_CASH];
+  BalikNumber losses = balik_number (0.0);
+  BalikNumber profit = balik_number (0.0);
 
   for (int t = 0; t <= self->n_months; t++)
     {
-      const double revenue = series[BALIK_LINE_SERIES_LINEAR_REVENUE][t];
+      const BalikNumber revenue = series[BALIK_LINE_SERIES_LINEAR_REVENUE][t];
 
       cash[t] = revenue - series[BALIK_LINE_SERIES_LINEAR_COST][t] - self->linear_overheads[t];
       profit += cash[t];
@@ -251,7 +251,7 @@ fill_linear_cash (BalikPlanRun *self)
       if (tax->kind == BALIK_ENGINE_TAX_PROFIT && t > 0 && t % 12 == 0)
         {
           cash[t] -= tax_year (profit, tax->rate, &losses);
-          profit = 0.0;
+          profit = balik_number (0.0);
         }
     }
 }
@@ -261,15 +261,15 @@ static void
 fill_cash (BalikPlanRun *self)
 {
   const BalikEngineLoan *loan = &self->input->loan;
-  double **series = self->series;
+  BalikNumber **series = self->series;
 
   for (int t = 0; t <= self->n_months; t++)
     {
-      const double cash = series[BALIK_PLAN_SERIES_REVENUE][t] - series[BALIK_PLAN_SERIES_COSTS][t]
-                          + series[BALIK_PLAN_SERIES_DEPOSITS][t]
-                          + series[BALIK_PLAN_SERIES_WORKING_CAPITAL][t]
-                          - series[BALIK_PLAN_SERIES_INVESTMENTS][t]
-                          + series[BALIK_PLAN_SERIES_GRANTS][t] - series[BALIK_PLAN_SERIES_TAX][t];
+      const BalikNumber cash
+          = series[BALIK_PLAN_SERIES_REVENUE][t] - series[BALIK_PLAN_SERIES_COSTS][t]
+            + series[BALIK_PLAN_SERIES_DEPOSITS][t] + series[BALIK_PLAN_SERIES_WORKING_CAPITAL][t]
+            - series[BALIK_PLAN_SERIES_INVESTMENTS][t] + series[BALIK_PLAN_SERIES_GRANTS][t]
+            - series[BALIK_PLAN_SERIES_TAX][t];
 
       series[BALIK_PLAN_SERIES_CASH][t] = cash;
       series[BALIK_PLAN_SERIES_OWNER_CASH][t]
@@ -277,7 +277,7 @@ fill_cash (BalikPlanRun *self)
             - series[BALIK_PLAN_SERIES_INTEREST][t] - series[BALIK_PLAN_SERIES_PRINCIPAL][t];
     }
 
-  if (loan->amount > 0)
+  if (balik_get_first (loan->amount) > 0)
     series[BALIK_PLAN_SERIES_OWNER_CASH][0] += loan->amount;
 }
 
@@ -285,14 +285,14 @@ fill_cash (BalikPlanRun *self)
 void
 balik_plan_run_count_money (BalikPlanRun *self)
 {
-  double **series = self->series;
+  BalikNumber **series = self->series;
 
   fill_overheads (self, BALIK_ENGINE_SCENARIO_CIRCULAR, series[BALIK_PLAN_SERIES_OVERHEADS]);
   fill_overheads (self, BALIK_ENGINE_SCENARIO_LINEAR, self->linear_overheads);
   fill_investments (self);
   fill_earnings (self);
 
-  series[BALIK_PLAN_SERIES_DEPRECIATION][0] = 0.0;
+  series[BALIK_PLAN_SERIES_DEPRECIATION][0] = balik_number (0.0);
   depreciate_fleet (self);
   depreciate_opening (self);
   depreciate_investments (self);

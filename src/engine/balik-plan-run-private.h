@@ -10,28 +10,32 @@ typedef struct
   const BalikEngineInput *input;
   int n_months;
   BalikMonthFactors factors;
+  bool is_whole; /* all series are wanted */
   BalikLineRun *lines;
+  BalikWorkspace lines_start; /* where the memory of lines begins */
   BalikEngineLineResult *line_results;
   BalikFigure *dscr;
   BalikFigure *dscr_after_capex;
-  double *series[BALIK_PLAN_N_SERIES];
-  double *linear_overheads;
-  double *flow; /* for NPV and IRR */
+  BalikNumber *series[BALIK_PLAN_N_SERIES];
+  BalikNumber *linear_overheads;
+  BalikNumber *flow; /* for NPV and IRR */
 
-  double opening_value;
-  double fleet_book; /* what is not depreciated yet at the end */
-  double opening_book;
-  double investment_book;
-  double working_capital; /* tied up at the end */
+  BalikNumber opening_value;
+  BalikNumber fleet_book; /* what is not depreciated yet at the end */
+  BalikNumber opening_book;
+  BalikNumber investment_book;
+  BalikNumber working_capital; /* tied up at the end */
 } BalikPlanRun;
 
 void balik_plan_run_reserve (BalikPlanRun *self,
                              BalikWorkspace *workspace,
-                             const BalikEngineInput *input);
+                             const BalikEngineInput *input,
+                             bool is_whole);
 
 size_t balik_engine_get_spare_size (const BalikEngineInput *input, int n_spare_ages);
 
-void balik_plan_run_lines (BalikPlanRun *self, const BalikEngineInput *input);
+void
+balik_plan_run_all (BalikPlanRun *self, const BalikEngineInput *input, BalikEngineResult *result);
 
 void balik_plan_run_count_money (BalikPlanRun *self);
 

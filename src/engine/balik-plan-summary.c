@@ -3,7 +3,6 @@
 
 #include "balik-plan-run-private.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "balik-cash-flow.h"
@@ -14,24 +13,30 @@
 #define IRR_LIMIT 0.5
 
 static void
-set_figure (BalikEngineResult *result, BalikSummaryFigure figure, double value)
+set_figure (BalikEngineResult *result, BalikSummaryFigure figure, BalikNumber value)
 {
   result->summary[figure].value = value;
-  result->summary[figure].exists = true;
+  result->summary[figure].exists = balik_always ();
 }
 
-static double
+static BalikNumber
 get_total (const BalikPlanRun *self, int series)
 {
-  double total = 0.0;
+  const BalikNumber *values = self->series[series];
+  BalikNumber sums[4] = { 0 };
+  int t = 0;
 
-  for (int t = 0; t <= self->n_months; t++)
-    total += self->series[series][t];
+  /* Four sums: a fixed order, but no chain of additions that each wait for the one before. */
+  for (; t + 3 <= self->n_months; t += 4)
+    for (int k = 0; k < 4; k++)
+      sums[k] += values[t + k];
+  for (; t <= self->n_months; t++)
+    sums[0] += values[t];
 
-  return total;
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-static double
+static BalikNumber
 get_last (const BalikPlanRun *self, int series)
 {
   return self->series[series][self->n_months];
@@ -39,19 +44,20 @@ get_last (const BalikPlanRun *self, int series)
 
 /* What the business would fetch at the end, after the tax that selling it would
  * cost and what it owes. */
-static double
+static BalikNumber
 get_residual (const BalikPlanRun *self)
 {
   const BalikEngineTax *tax = &self->input->rates.tax;
-  double worth = self->investment_book;
-  double taxed = 0.0;
+  BalikNumber worth = self->investment_book;
+  BalikNumber taxed = balik_number (0.0);
 
   for (size_t i = 0; i < self->input->n_lines; i++)
     worth += self->line_results[i].residual;
 
   if (tax->kind == BALIK_ENGINE_TAX_PROFIT)
     taxed = tax->rate
-            * fmax (0.0, worth - (self->fleet_book + self->opening_book + self->investment_book));
+            * balik_max (balik_number (0.0),
+                         worth - (self->fleet_book + self->opening_book + self->investment_book));
 
   return worth - taxed - get_last (self, BALIK_LINE_SERIES_DEPOSITS_HELD) + self->working_capital;
 }
@@ -60,15 +66,15 @@ static void
 summarise_value (BalikPlanRun *self, BalikEngineResult *result)
 {
   const size_t n = (size_t)self->n_months + 1;
-  const double discount = self->input->rates.discount;
-  const double monthly = balik_expm1 (balik_log1p (discount) / 12.0);
-  const double residual = get_residual (self);
-  const double *linear_cash = self->series[BALIK_PLAN_SERIES_LINEAR_CASH];
-  const double npv_linear = balik_cash_flow_npv (linear_cash, n, monthly);
+  const BalikNumber discount = self->input->rates.discount;
+  const BalikNumber monthly = balik_expm1 (balik_log1p (discount) / 12.0);
+  const BalikNumber residual = get_residual (self);
+  const BalikNumber *linear_cash = self->series[BALIK_PLAN_SERIES_LINEAR_CASH];
+  const BalikNumber npv_linear = balik_cash_flow_npv (linear_cash, n, monthly);
   BalikFigure irr;
-  double npv;
+  BalikNumber npv;
 
-  memcpy (self->flow, self->series[BALIK_PLAN_SERIES_CASH], sizeof (double) * n);
+  memcpy (self->flow, self->series[BALIK_PLAN_SERIES_CASH], sizeof (BalikNumber) * n);
   self->flow[0] -= self->opening_value;
   set_figure (result, BALIK_SUMMARY_NPV_WITHOUT_RESIDUAL,
               balik_cash_flow_npv (self->flow, n, monthly));
@@ -76,8 +82,7 @@ summarise_value (BalikPlanRun *self, BalikEngineResult *result)
   self->flow[self->n_months] += residual;
   npv = balik_cash_flow_npv (self->flow, n, monthly);
   irr = balik_cash_flow_irr (self->flow, n, IRR_LIMIT);
-  if (irr.exists)
-    irr.value = balik_expm1 (12.0 * balik_log1p (irr.value));
+  irr.value = balik_expm1 (12.0 * balik_log1p (irr.value));
 
   set_figure (result, BALIK_SUMMARY_NPV, npv);
   result->summary[BALIK_SUMMARY_IRR] = irr;
@@ -91,11 +96,12 @@ static void
 summarise_money (BalikPlanRun *self, BalikEngineResult *result)
 {
   const size_t n = (size_t)self->n_months + 1;
-  const double *cash = self->series[BALIK_PLAN_SERIES_CASH];
-  const double *owner_cash = self->series[BALIK_PLAN_SERIES_OWNER_CASH];
+  const BalikNumber *cash = self->series[BALIK_PLAN_SERIES_CASH];
+  const BalikNumber *owner_cash = self->series[BALIK_PLAN_SERIES_OWNER_CASH];
 
   result->summary[BALIK_SUMMARY_PAYBACK_MONTHS] = balik_cash_flow_payback (cash, n);
-  set_figure (result, BALIK_SUMMARY_PEAK_FUNDING, fmax (0.0, -balik_cash_flow_lowest (cash, n)));
+  set_figure (result, BALIK_SUMMARY_PEAK_FUNDING,
+              balik_max (balik_number (0.0), -balik_cash_flow_lowest (cash, n)));
   set_figure (result, BALIK_SUMMARY_LOWEST_BALANCE, balik_cash_flow_lowest (owner_cash, n));
   set_figure (result, BALIK_SUMMARY_DEPOSITS_OWED,
               get_last (self, BALIK_LINE_SERIES_DEPOSITS_HELD));
@@ -107,17 +113,25 @@ summarise_money (BalikPlanRun *self, BalikEngineResult *result)
       = balik_loan_effective_rate (&self->input->loan);
 }
 
+/* None where there is nothing to divide by. */
+static void
+set_ratio (BalikFigure *figure, BalikNumber part, BalikNumber whole)
+{
+  figure->exists = whole != 0.0;
+  figure->value = balik_select (figure->exists, part / whole, balik_number (0.0));
+}
+
 /* Debt service cover: what a year earns for each unit of money that it owes. */
 static void
 summarise_debt_service (BalikPlanRun *self)
 {
-  double **series = self->series;
+  BalikNumber **series = self->series;
 
   for (int year = 0; year < self->input->years; year++)
     {
-      double earned = 0.0;
-      double capital = 0.0;
-      double service = 0.0;
+      BalikNumber earned = balik_number (0.0);
+      BalikNumber capital = balik_number (0.0);
+      BalikNumber service = balik_number (0.0);
 
       for (int t = 12 * year + 1; t <= 12 * year + 12; t++)
         {
@@ -130,10 +144,8 @@ summarise_debt_service (BalikPlanRun *self)
           service += series[BALIK_PLAN_SERIES_INTEREST][t] + series[BALIK_PLAN_SERIES_PRINCIPAL][t];
         }
 
-      self->dscr[year].exists = service != 0;
-      self->dscr[year].value = service != 0 ? earned / service : 0.0;
-      self->dscr_after_capex[year].exists = service != 0;
-      self->dscr_after_capex[year].value = service != 0 ? (earned - capital) / service : 0.0;
+      set_ratio (&self->dscr[year], earned, service);
+      set_ratio (&self->dscr_after_capex[year], earned - capital, service);
     }
 }
 
@@ -150,11 +162,11 @@ set_saving (const BalikPlanRun *self,
 static void
 summarise_savings (const BalikPlanRun *self, BalikEngineResult *result)
 {
-  const double revenue = result->summary[BALIK_SUMMARY_REVENUE].value;
-  const double circular_revenue = get_total (self, BALIK_LINE_SERIES_REVENUE_RENEWED)
-                                  + get_total (self, BALIK_LINE_SERIES_REVENUE_FEES)
-                                  + get_total (self, BALIK_LINE_SERIES_REVENUE_REPAIR)
-                                  + get_total (self, BALIK_LINE_SERIES_REVENUE_SCRAP);
+  const BalikNumber revenue = result->summary[BALIK_SUMMARY_REVENUE].value;
+  const BalikNumber circular_revenue = get_total (self, BALIK_LINE_SERIES_REVENUE_RENEWED)
+                                       + get_total (self, BALIK_LINE_SERIES_REVENUE_FEES)
+                                       + get_total (self, BALIK_LINE_SERIES_REVENUE_REPAIR)
+                                       + get_total (self, BALIK_LINE_SERIES_REVENUE_SCRAP);
 
   set_figure (result, BALIK_SUMMARY_NEW_UNITS, get_total (self, BALIK_LINE_SERIES_NEW_UNITS));
   set_figure (result, BALIK_SUMMARY_LINEAR_UNITS, get_total (self, BALIK_LINE_SERIES_LINEAR_UNITS));
@@ -173,8 +185,7 @@ summarise_savings (const BalikPlanRun *self, BalikEngineResult *result)
   set_saving (self, result, BALIK_SUMMARY_SAVED_WASTE_KG, BALIK_LINE_SERIES_LINEAR_WASTE_KG,
               BALIK_LINE_SERIES_WASTE_KG);
 
-  if (revenue != 0)
-    set_figure (result, BALIK_SUMMARY_CIRCULAR_REVENUE_SHARE, circular_revenue / revenue);
+  set_ratio (&result->summary[BALIK_SUMMARY_CIRCULAR_REVENUE_SHARE], circular_revenue, revenue);
 }
 
 /* Fills the summary of a plan whose series are there. */

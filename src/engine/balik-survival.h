@@ -3,17 +3,18 @@
 
 #include <stddef.h>
 
-double balik_survival_scale (double mean, double shape);
+#include "balik-number.h"
 
-double balik_survival_at (double mean, double shape, double age);
+BalikNumber balik_survival_scale (BalikNumber mean, BalikNumber shape);
 
-void balik_survival_fill_hazards (double mean, double shape, size_t n_ages, double *hazards);
+BalikNumber balik_survival_at (BalikNumber mean, BalikNumber shape, double age);
 
-double balik_survival_monthly_hazard (double annual_probability);
+void
+balik_survival_fill_wear (BalikNumber mean, BalikNumber shape, size_t n_ages, BalikNumber *wear);
 
-double balik_survival_mean_life (double mean,
-                                 double shape,
-                                 double avoided_share,
-                                 size_t n_ages,
-                                 const double *known,
-                                 size_t n_known);
+void balik_survival_fill_hazards (const BalikNumber *wear,
+                                  BalikNumber ratio,
+                                  size_t n_ages,
+                                  BalikNumber *hazards);
+
+BalikNumber balik_survival_monthly_hazard (BalikNumber annual_probability);

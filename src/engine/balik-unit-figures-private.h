@@ -6,14 +6,14 @@
 /* What the materials of one unit are and cost the world. */
 typedef struct
 {
-  double mass; /* kg */
-  double recycled; /* kg of it that is recycled already */
-  double virgin; /* kg of it that is not */
-  double co2e; /* kg */
-  double energy; /* MJ */
-  double water; /* l */
-  double recovery; /* ρ: share of the mass that recycling gives back */
-  double credit; /* κ: kg CO₂e avoided per kg recovered, under avoided burden */
+  BalikNumber mass; /* kg */
+  BalikNumber recycled; /* kg of it that is recycled already */
+  BalikNumber virgin; /* kg of it that is not */
+  BalikNumber co2e; /* kg */
+  BalikNumber energy; /* MJ */
+  BalikNumber water; /* l */
+  BalikNumber recovery; /* ρ: share of the mass that recycling gives back */
+  BalikNumber credit; /* κ: kg CO₂e avoided per kg recovered, under avoided burden */
 } BalikUnitFigures;
 
 void balik_unit_figures_init (BalikUnitFigures *self,
@@ -21,4 +21,4 @@ void balik_unit_figures_init (BalikUnitFigures *self,
                               size_t n_contents,
                               const BalikEngineMaterial *materials);
 
-double balik_unit_figures_per_kg (const BalikUnitFigures *self, double figure);
+BalikNumber balik_unit_figures_per_kg (const BalikUnitFigures *self, BalikNumber figure);

@@ -6,19 +6,29 @@
 #include <math.h>
 #include <string.h>
 
-static double
-get_weighted (double virgin, double recycled, bool has_recycled, double recycled_share)
+static BalikNumber
+get_weighted (BalikNumber virgin,
+              BalikNumber recycled,
+              bool has_recycled,
+              BalikNumber recycled_share)
 {
   return has_recycled ? virgin * (1.0 - recycled_share) + recycled * recycled_share : virgin;
 }
 
-static double
+static BalikNumber
 get_avoided_co2e (const BalikEngineMaterial *material)
 {
   if (!material->has_co2e_recycled)
-    return 0.0;
+    return balik_number (0.0);
 
-  return fmax (0.0, material->co2e_virgin - material->co2e_recycled);
+  return balik_max (balik_number (0.0), material->co2e_virgin - material->co2e_recycled);
+}
+
+/* One of the figures of a unit, per kg of it. */
+BalikNumber
+balik_unit_figures_per_kg (const BalikUnitFigures *self, BalikNumber figure)
+{
+  return balik_select (self->mass > 0.0, figure / self->mass, balik_number (0.0));
 }
 
 /* Adds up the contents of a unit. */
@@ -28,16 +38,16 @@ balik_unit_figures_init (BalikUnitFigures *self,
                          size_t n_contents,
                          const BalikEngineMaterial *materials)
 {
-  double recoverable = 0.0;
-  double avoided = 0.0;
+  BalikNumber recoverable = balik_number (0.0);
+  BalikNumber avoided = balik_number (0.0);
 
   memset (self, 0, sizeof *self);
 
   for (size_t i = 0; i < n_contents; i++)
     {
       const BalikEngineMaterial *material = &materials[contents[i].material];
-      const double kg = contents[i].kg;
-      const double share = contents[i].recycled_share;
+      const BalikNumber kg = contents[i].kg;
+      const BalikNumber share = contents[i].recycled_share;
 
       self->mass += kg;
       self->recycled += kg * share;
@@ -55,15 +65,6 @@ balik_unit_figures_init (BalikUnitFigures *self,
       avoided += kg * material->recovery * get_avoided_co2e (material);
     }
 
-  if (self->mass > 0)
-    self->recovery = recoverable / self->mass;
-  if (recoverable > 0)
-    self->credit = avoided / recoverable;
-}
-
-/* One of the figures of a unit, per kg of it. */
-double
-balik_unit_figures_per_kg (const BalikUnitFigures *self, double figure)
-{
-  return self->mass > 0 ? figure / self->mass : 0.0;
+  self->recovery = balik_unit_figures_per_kg (self, recoverable);
+  self->credit = balik_select (recoverable > 0.0, avoided / recoverable, balik_number (0.0));
 }

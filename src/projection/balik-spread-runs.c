@@ -103,8 +103,7 @@ summarise_column (gpointer data, guint worker, gsize item)
   const gsize entry = item % n_entries;
   double percentiles[BALIK_N_PERCENTILES];
 
-  balik_monte_carlo_summarise_fan (&job->runs, &job->workers[0].worker, item, percentiles,
-                                   job->workers[worker].scratch);
+  balik_monte_carlo_summarise_fan (&job->runs, item, percentiles, job->workers[worker].scratch);
   for (gsize level = 0; level < BALIK_N_LEVELS; level++)
     job->spread->fans[(fan * BALIK_N_LEVELS + level) * n_entries + entry] = percentiles[level];
 }
@@ -144,8 +143,6 @@ run_all (Job *job)
   balik_monte_carlo_sort_runs (&job->runs, job->workers[0].scratch);
   if (!balik_share_work (drawing, run_chunk, job, (n_runs + CHUNK - 1) / CHUNK))
     return FALSE;
-  for (guint i = 1; i < job->n_workers; i++)
-    balik_monte_carlo_worker_merge (&job->workers[0].worker, &job->workers[i].worker);
   rank_npv (job);
 
   return balik_share_work (drawing, summarise_figure, job, job->runs.n_figures)

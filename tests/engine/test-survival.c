@@ -6,6 +6,17 @@
 #include <glib.h>
 #include <math.h>
 
+#include "balik-mean-life.h"
+
+static void
+fill_hazards (double mean, double shape, gsize n_ages, double *hazards)
+{
+  g_autofree double *wear = g_new (double, n_ages + 1);
+
+  balik_survival_fill_wear (mean, shape, n_ages, wear);
+  balik_survival_fill_hazards (wear, 1, n_ages, hazards);
+}
+
 /* Mean 12, shape 2: scale 13.540550005, S(12) = 0.455938128. */
 static void
 test_known_survival (void)
@@ -30,7 +41,7 @@ test_published_stock (void)
   double hazards[10];
   double units[10] = { 0 };
 
-  balik_survival_fill_hazards (mean, shape, 10, hazards);
+  fill_hazards (mean, shape, 10, hazards);
 
   for (int t = 0; t < 10; t++)
     {
@@ -76,7 +87,7 @@ test_hazards_agree_with_survival (void)
       double hazards[240];
       double survival = 1;
 
-      balik_survival_fill_hazards (60, shapes[s], 240, hazards);
+      fill_hazards (60, shapes[s], 240, hazards);
       for (int age = 0; age < 240; age++)
         {
           g_assert_cmpfloat_with_epsilon (survival, balik_survival_at (60, shapes[s], age), 1e-13);
@@ -91,7 +102,7 @@ test_shape_one_has_no_memory (void)
 {
   double hazards[600];
 
-  balik_survival_fill_hazards (25, 1, 600, hazards);
+  fill_hazards (25, 1, 600, hazards);
   for (int age = 0; age < 600; age++)
     g_assert_cmpfloat_with_epsilon (hazards[age], -expm1 (-1.0 / 25), 1e-13);
 }
@@ -104,7 +115,7 @@ test_hazards_where_survival_underflows (void)
   double hazards[900];
 
   g_assert_true (balik_survival_at (10, 10, 800) == 0.0);
-  balik_survival_fill_hazards (10, 10, 900, hazards);
+  fill_hazards (10, 10, 900, hazards);
   for (int age = 0; age < 900; age++)
     {
       g_assert_true (hazards[age] >= 0 && hazards[age] <= 1);
@@ -114,7 +125,7 @@ test_hazards_where_survival_underflows (void)
   g_assert_true (hazards[899] == 1.0);
 
   /* (600/60)^0.3-like wear grows ever slower, and stays exact too. */
-  balik_survival_fill_hazards (0.01, 0.3, 900, hazards);
+  fill_hazards (0.01, 0.3, 900, hazards);
   for (int age = 1; age < 900; age++)
     g_assert_true (hazards[age] > 0 && hazards[age] < hazards[age - 1]);
 }
@@ -124,11 +135,11 @@ test_degenerate_lives (void)
 {
   double hazards[3];
 
-  balik_survival_fill_hazards (0, 2, 3, hazards);
+  fill_hazards (0, 2, 3, hazards);
   for (int age = 0; age < 3; age++)
     g_assert_true (hazards[age] == 1.0);
 
-  balik_survival_fill_hazards (1e-300, 10, 3, hazards);
+  fill_hazards (1e-300, 10, 3, hazards);
   for (int age = 0; age < 3; age++)
     g_assert_true (hazards[age] == 1.0);
 }
@@ -151,12 +162,12 @@ test_mean_life (void)
 
   for (int age = 0; age < 180; age++)
     sum += balik_survival_at (60, 2, age);
-  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (60, 2, 0, 180, NULL, 0), sum, 1e-11);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (60, 2, 0, 180, NULL, 0), sum, 1e-11);
 
-  balik_survival_fill_hazards (60, 2, 90, hazards);
-  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (60, 2, 0.4, 180, hazards, 90),
-                                  balik_survival_mean_life (60, 2, 0.4, 180, NULL, 0), 1e-11);
-  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (60, 2, 1, 180, NULL, 0), 180, 1e-11);
+  fill_hazards (60, 2, 90, hazards);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (60, 2, 0.4, 180, hazards, 90),
+                                  balik_mean_life (60, 2, 0.4, 180, NULL, 0), 1e-11);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (60, 2, 1, 180, NULL, 0), 180, 1e-11);
 }
 
 /* A life of thousands of years takes no longer to compute, and fits to those
@@ -168,16 +179,15 @@ test_very_long_lives (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     {
-      const double added = balik_survival_mean_life (33333, shapes[i], 0.4, 100000, NULL, 0);
-      const double integrated = balik_survival_mean_life (33333, shapes[i], 0.4, 100001, NULL, 0);
+      const double added = balik_mean_life (33333, shapes[i], 0.4, 100000, NULL, 0);
+      const double integrated = balik_mean_life (33333, shapes[i], 0.4, 100001, NULL, 0);
 
       g_assert_cmpfloat_with_epsilon (integrated / added, 1, 1e-5);
     }
 
-  g_assert_cmpfloat_with_epsilon (
-      balik_survival_mean_life (1e12, 2, 0, 3000000000000, NULL, 0) / 1e12, 1, 2e-4);
-  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (1e12, 2, 1, 3000000, NULL, 0), 3e6,
-                                  1e-3);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (1e12, 2, 0, 3000000000000, NULL, 0) / 1e12, 1,
+                                  2e-4);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (1e12, 2, 1, 3000000, NULL, 0), 3e6, 1e-3);
 }
 
 /* An age limit that nothing reaches changes nothing, however short the life is
@@ -189,17 +199,16 @@ test_limits_that_nothing_reaches (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (lives); i++)
     {
-      const double near = balik_survival_mean_life (lives[i], 3, 0.4, 100000, NULL, 0);
-      const double far = balik_survival_mean_life (lives[i], 3, 0.4, 1000000000, NULL, 0);
+      const double near = balik_mean_life (lives[i], 3, 0.4, 100000, NULL, 0);
+      const double far = balik_mean_life (lives[i], 3, 0.4, 1000000000, NULL, 0);
 
       g_assert_cmpfloat_with_epsilon (far / near, 1, 1e-12);
     }
 
   /* From the first month each failure is sure, and one of a million ends the life. */
-  g_assert_cmpfloat_with_epsilon (
-      balik_survival_mean_life (0.01, 10, 1 - 1e-6, 1000000000, NULL, 0) / 1e6, 1, 1e-5);
-  g_assert_cmpfloat_with_epsilon (balik_survival_mean_life (0, 2, 1, 1000000000, NULL, 0) / 1e9, 1,
-                                  1e-12);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (0.01, 10, 1 - 1e-6, 1000000000, NULL, 0) / 1e6,
+                                  1, 1e-5);
+  g_assert_cmpfloat_with_epsilon (balik_mean_life (0, 2, 1, 1000000000, NULL, 0) / 1e9, 1, 1e-12);
 }
 
 int

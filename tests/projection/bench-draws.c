@@ -147,7 +147,7 @@ summarise_fans (gpointer data)
     {
       double percentiles[BALIK_N_PERCENTILES];
 
-      balik_monte_carlo_summarise_fan (&self->runs, &self->worker, i, percentiles, self->blocks[1]);
+      balik_monte_carlo_summarise_fan (&self->runs, i, percentiles, self->blocks[1]);
     }
 }
 
