@@ -96,7 +96,8 @@ projected_cb (BalikCanvasPage *self)
   balik_board_set_loop (self->board, loop);
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     {
-      g_autoptr (BalikHeadline) headline = balik_headline_new (answers[i], plan, result, locale);
+      g_autoptr (BalikHeadline) headline = balik_headline_new (
+          answers[i], plan, result, balik_document_get_spread (self->document), locale);
 
       balik_board_set_answer (self->board, i, headline->title, tones[headline->tone]);
     }

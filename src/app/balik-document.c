@@ -8,8 +8,8 @@
 /**
  * BalikDocument:
  *
- * An open plan with what belongs to it: its file, its history and its
- * projection.
+ * An open plan with what belongs to it: its file, its history, its
+ * projection and its simulation.
  *
  * Pages get it by property and read the parts that they need. It keeps no
  * state of its own.
@@ -21,6 +21,8 @@ struct _BalikDocument
   BalikStore *store;
   BalikMediumWatch *medium_watch;
   BalikProjection *projection;
+  BalikSimulation *simulation;
+  gboolean is_drawn;
   BalikLocale *locale;
   BalikNotices *notices;
 };
@@ -42,10 +44,20 @@ emit_refused (BalikDocument *self, const char *message)
   g_signal_emit (self, signals[SIGNAL_REFUSED], 0, message);
 }
 
+/* Nothing is shown before the first draws are there: the likely run is not the middle. */
 static void
-emit_projected (BalikDocument *self)
+projected_cb (BalikDocument *self)
 {
-  g_signal_emit (self, signals[SIGNAL_PROJECTED], 0);
+  if (self->is_drawn)
+    g_signal_emit (self, signals[SIGNAL_PROJECTED], 0);
+}
+
+static void
+drawn_cb (BalikDocument *self)
+{
+  self->is_drawn = TRUE;
+  if (balik_document_get_result (self) != NULL)
+    g_signal_emit (self, signals[SIGNAL_PROJECTED], 0);
 }
 
 static void
@@ -53,6 +65,7 @@ balik_document_dispose (GObject *object)
 {
   BalikDocument *self = BALIK_DOCUMENT (object);
 
+  g_clear_object (&self->simulation);
   g_clear_object (&self->projection);
   g_clear_object (&self->medium_watch);
   g_clear_object (&self->store);
@@ -83,7 +96,7 @@ balik_document_class_init (BalikDocumentClass *klass)
    * BalikDocument::projected:
    * @self: a document
    *
-   * Emitted when there is a newer result.
+   * Emitted when there is a newer result, or newer or more draws.
    */
   signals[SIGNAL_PROJECTED] = g_signal_new ("projected", BALIK_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -118,7 +131,10 @@ balik_document_new (BalikStore *store)
   settings = g_settings_new (BALIK_APP_ID);
   g_settings_bind (settings, "workshop-computer", store, "keeps-nothing", G_SETTINGS_BIND_GET);
   self->projection = balik_projection_new (plan);
-  g_signal_connect_object (self->projection, "notify::result", G_CALLBACK (emit_projected), self,
+  self->simulation = balik_simulation_new (plan);
+  g_signal_connect_object (self->projection, "notify::result", G_CALLBACK (projected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->simulation, "notify::spread", G_CALLBACK (drawn_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -191,6 +207,34 @@ balik_document_get_result (BalikDocument *self)
   g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
 
   return balik_projection_get_result (self->projection);
+}
+
+/**
+ * balik_document_get_simulation:
+ * @self: a document
+ *
+ * Returns: (transfer none): the draws that follow its plan
+ */
+BalikSimulation *
+balik_document_get_simulation (BalikDocument *self)
+{
+  g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
+
+  return self->simulation;
+}
+
+/**
+ * balik_document_get_spread:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): how the newest draws spread
+ */
+BalikSpread *
+balik_document_get_spread (BalikDocument *self)
+{
+  g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
+
+  return balik_simulation_get_spread (self->simulation);
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "balik-locale.h"
 #include "balik-notices.h"
 #include "balik-projection.h"
+#include "balik-simulation.h"
 #include "balik-store.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,8 @@ BalikPlan *balik_document_get_plan (BalikDocument *self);
 BalikHistory *balik_document_get_history (BalikDocument *self);
 BalikProjection *balik_document_get_projection (BalikDocument *self);
 BalikResult *balik_document_get_result (BalikDocument *self);
+BalikSimulation *balik_document_get_simulation (BalikDocument *self);
+BalikSpread *balik_document_get_spread (BalikDocument *self);
 BalikLocale *balik_document_get_locale (BalikDocument *self);
 BalikNotices *balik_document_get_notices (BalikDocument *self);
 

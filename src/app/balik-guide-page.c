@@ -166,7 +166,8 @@ projected_cb (BalikGuidePage *self)
 {
   BalikResult *result = balik_document_get_result (self->document);
   g_autofree char *text = balik_headline_dup_short (
-      balik_document_get_plan (self->document), result, balik_document_get_locale (self->document));
+      balik_document_get_plan (self->document), result, balik_document_get_spread (self->document),
+      balik_document_get_locale (self->document));
 
   gtk_label_set_label (self->narrow_headline, text);
 }

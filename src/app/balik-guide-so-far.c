@@ -46,7 +46,8 @@ projected_cb (BalikGuideSoFar *self)
 
   if (result == NULL)
     return;
-  headline = balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result, locale);
+  headline = balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result,
+                                 balik_document_get_spread (self->document), locale);
   spec = balik_chart_new_spark (plan, result, locale);
   gtk_label_set_label (self->title_label, headline->title);
   gtk_label_set_label (self->detail_label, headline->detail);

@@ -123,7 +123,8 @@ update_headline (BalikNumbersPage *self)
   if (result == NULL)
     return;
   answer = balik_headline_new (BALIK_ANSWER_PAYBACK, balik_document_get_plan (self->document),
-                               result, balik_document_get_locale (self->document));
+                               result, balik_document_get_spread (self->document),
+                               balik_document_get_locale (self->document));
   markup = g_markup_printf_escaped ("<b>%s</b>  %s", answer->title, answer->detail);
   gtk_label_set_markup (self->headline, markup);
 }

@@ -178,7 +178,8 @@ balik_recent_remember (BalikDocument *document)
   g_key_file_set_string (list, uri, "title", balik_plan_get_title (plan));
   if (result != NULL)
     {
-      summary = balik_headline_dup_short (plan, result, balik_document_get_locale (document));
+      summary = balik_headline_dup_short (plan, result, balik_document_get_spread (document),
+                                          balik_document_get_locale (document));
       g_key_file_set_string (list, uri, "summary", summary);
       write_curve (list, uri, result);
     }

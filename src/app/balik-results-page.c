@@ -2,9 +2,14 @@
 #include "config.h"
 
 #include "balik-results-page.h"
+
+#include <glib/gi18n.h>
+
 #include "balik-chart-builders.h"
 #include "balik-chart-card.h"
 #include "balik-headline.h"
+#include "balik-number-format.h"
+#include "balik-text-fill.h"
 #include "balik-place-header.h"
 
 #define N_SHOWN_ANSWERS 4
@@ -27,6 +32,8 @@ struct _BalikResultsPage
   GtkFlowBox *answer_box;
   GtkLabel *titles[N_SHOWN_ANSWERS];
   GtkLabel *details[N_SHOWN_ANSWERS];
+  GtkLabel *ranges[N_SHOWN_ANSWERS];
+  GtkLabel *basis_label;
   BalikChartCard *cash_card;
   BalikChartCard *money_card;
   BalikChartCard *flows_card;
@@ -81,14 +88,41 @@ update_answers (BalikResultsPage *self, BalikResult *result)
 {
   for (guint i = 0; i < N_SHOWN_ANSWERS; i++)
     {
-      g_autoptr (BalikHeadline) headline
-          = balik_headline_new (shown_answers[i], balik_document_get_plan (self->document), result,
-                                balik_document_get_locale (self->document));
+      g_autoptr (BalikHeadline) headline = balik_headline_new (
+          shown_answers[i], balik_document_get_plan (self->document), result,
+          balik_document_get_spread (self->document), balik_document_get_locale (self->document));
 
       gtk_label_set_label (self->titles[i], headline->title);
       gtk_label_set_label (self->details[i], headline->detail);
+      gtk_label_set_label (self->ranges[i], headline->range != NULL ? headline->range : "");
+      gtk_widget_set_visible (GTK_WIDGET (self->ranges[i]), headline->range != NULL);
       set_only_class (GTK_WIDGET (self->titles[i]), get_tone_class (headline->tone));
     }
+}
+
+/* What the figures are made of, so that nobody takes a likely run for a promise. */
+static void
+update_basis (BalikResultsPage *self)
+{
+  BalikSpread *spread = balik_document_get_spread (self->document);
+  const guint n = spread != NULL ? balik_spread_get_n_swings (spread) : 0;
+  g_autofree char *count = balik_text_format_count (balik_document_get_locale (self->document), n);
+  g_autofree char *words = NULL;
+
+  if (n > 0)
+    words = balik_text_fill (
+        /* Translators: below the answers of Results. %s is a count */
+        ngettext ("The answers and the band are drawn from the range of %s number, the other "
+                  "charts from its likely value; all compared with customers buying the usual way.",
+                  "The answers and the band are drawn from the ranges of %s numbers, the other "
+                  "charts from their likely values; all compared with customers buying the usual "
+                  "way.",
+                  n),
+        count, NULL);
+  else
+    words = g_strdup (_ ("From the numbers as they stand, compared with customers buying the usual "
+                         "way. No number has a range yet, so it is not known how sure this is."));
+  gtk_label_set_label (self->basis_label, words);
 }
 
 static void
@@ -100,12 +134,15 @@ update_charts (BalikResultsPage *self, BalikResult *result)
   {
     BalikChartCard *card;
     BalikChartSpec *(*new_spec) (BalikPlan *, const BalikResult *, BalikLocale *);
-  } charts[] = { { self->cash_card, balik_chart_new_cash },
-                 { self->money_card, balik_chart_new_money },
+  } charts[] = { { self->money_card, balik_chart_new_money },
                  { self->flows_card, balik_chart_new_flows },
                  { self->savings_card, balik_chart_new_savings },
                  { self->fleet_card, balik_chart_new_fleet } };
 
+  g_autoptr (BalikChartSpec) cash
+      = balik_chart_new_cash_fan (plan, result, balik_document_get_spread (self->document), locale);
+
+  balik_chart_card_set_spec (self->cash_card, cash);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
       g_autoptr (BalikChartSpec) spec = charts[i].new_spec (plan, result, locale);
@@ -126,6 +163,7 @@ update (BalikResultsPage *self)
   if (result == NULL || !has_lines)
     return;
   update_answers (self, result);
+  update_basis (self);
   update_charts (self, result);
 }
 
@@ -171,8 +209,11 @@ add_answers (BalikResultsPage *self)
 
       self->titles[i] = new_answer_label ("title-2");
       self->details[i] = new_answer_label (NULL);
+      self->ranges[i] = new_answer_label ("caption");
+      gtk_widget_add_css_class (GTK_WIDGET (self->ranges[i]), "dim-label");
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->titles[i]));
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->details[i]));
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ranges[i]));
       gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), box);
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_append (self->answer_box, child);
@@ -271,6 +312,7 @@ balik_results_page_class_init (BalikResultsPageClass *klass)
       widget_class, "/io/github/balikplan/Balik/ui/balik-results-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, answer_box);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, basis_label);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, cash_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, money_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, flows_card);

@@ -8,8 +8,12 @@
 #include "balik-chart-view.h"
 #include "balik-headline.h"
 #include "balik-recent.h"
+#include "balik-simulation.h"
 #include "balik-template.h"
 #include "balik-wrapped-label.h"
+
+/* Enough for the middle of a template, in a moment. */
+#define TEMPLATE_RUNS 1000
 
 /**
  * BalikStartPage:
@@ -63,9 +67,12 @@ list_templates_thread (GTask *task, gpointer source, gpointer data, GCancellable
       g_autoptr (BalikPlan) plan = balik_template_load (template->id, NULL);
       g_autoptr (BalikResult) result = plan != NULL ? balik_project (plan, NULL) : NULL;
 
-      g_ptr_array_add (list->summaries, result != NULL
-                                            ? balik_headline_dup_short (plan, result, locale)
-                                            : g_strdup (""));
+      g_autoptr (BalikSpread) spread
+          = result != NULL ? balik_simulate (plan, TEMPLATE_RUNS, -1, 1, NULL) : NULL;
+
+      g_ptr_array_add (list->summaries,
+                       result != NULL ? balik_headline_dup_short (plan, result, spread, locale)
+                                      : g_strdup (""));
     }
   g_task_return_pointer (task, list, template_list_free);
 }

@@ -27,6 +27,8 @@ count_line_hits (const BalikChartLayout *self, const BalikRect *box)
     {
       const BalikChartSeries *series = balik_chart_spec_get_series (self->spec, i);
 
+      if (series->is_edge)
+        continue;
       for (double x = box->x; x <= box->x + box->width; x += 3)
         {
           double month = (x - self->plot.x) / self->plot.width * (self->n_months - 1);

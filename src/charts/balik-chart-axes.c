@@ -72,16 +72,6 @@ balik_chart_layout_find_low (const BalikChartLayout *self, double *high)
           *high = MAX (*high, series->values[t]);
         }
     }
-  for (guint i = 0; i < self->spec->bands->len; i++)
-    {
-      const BalikChartBand *band = (const BalikChartBand *)g_ptr_array_index (self->spec->bands, i);
-
-      for (guint t = 0; t < band->n_values; t++)
-        {
-          low = MIN (low, band->low[t]);
-          *high = MAX (*high, band->high[t]);
-        }
-    }
   if (*high <= low)
     *high = low + self->spec->divisor;
   *high /= self->spec->divisor;

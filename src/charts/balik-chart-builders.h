@@ -4,12 +4,17 @@
 #include "balik-chart-spec.h"
 #include "balik-plan.h"
 #include "balik-result.h"
+#include "balik-spread.h"
 
 G_BEGIN_DECLS
 
 BalikChartSpec *balik_chart_new_cash (BalikPlan *plan,
                                       const BalikResult *result,
                                       BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+BalikChartSpec *balik_chart_new_cash_fan (BalikPlan *plan,
+                                          const BalikResult *result,
+                                          const BalikSpread *spread,
+                                          BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 BalikChartSpec *balik_chart_new_money (BalikPlan *plan,
                                        const BalikResult *result,
                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

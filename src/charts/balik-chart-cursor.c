@@ -17,7 +17,7 @@ paint_dots (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle *
     {
       const BalikChartSeries *series = balik_chart_spec_get_series (layout->spec, i);
 
-      if (index >= series->n_values)
+      if (index >= series->n_values || series->is_edge)
         continue;
       cairo_arc (cr, balik_chart_layout_get_x (layout, index),
                  balik_chart_layout_get_y (layout, series->values[index]), DOT_RADIUS, 0, 2 * G_PI);

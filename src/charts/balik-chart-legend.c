@@ -99,7 +99,9 @@ new_series_text (BalikChartLayout *self, const BalikChartStyle *style, guint ind
   BalikChartText *text = balik_chart_text_new (words, BALIK_CHART_TEXT_SHARE, BALIK_INK_SERIES);
 
   text->colour = get_series (self, index)->colour;
-  text->is_bold = TRUE;
+  text->is_bold = !get_series (self, index)->is_edge;
+  if (get_series (self, index)->is_edge)
+    text->ink = BALIK_INK_DIM;
   balik_chart_text_measure (text, style, self->context);
 
   return text;
@@ -132,9 +134,12 @@ balik_chart_layout_place_legend (BalikChartLayout *self, const BalikChartStyle *
 
   for (guint i = 0; i < self->spec->series->len; i++)
     {
-      BalikChartText *text = new_series_text (self, style, i);
+      BalikChartText *text;
       BalikChartStroke stroke = { .series = i };
 
+      if (get_series (self, i)->is_edge)
+        continue;
+      text = new_series_text (self, style, i);
       if (text->box.width > room)
         {
           text->wraps = TRUE;

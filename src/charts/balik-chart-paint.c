@@ -102,18 +102,21 @@ paint_bands (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle 
       const BalikChartBand *band
           = (const BalikChartBand *)g_ptr_array_index (layout->spec->bands, i);
 
+      const BalikChartSeries *low = balik_chart_spec_get_series (layout->spec, band->low);
+      const BalikChartSeries *high = balik_chart_spec_get_series (layout->spec, band->high);
+
       balik_colour_set_source (&style->palette[band->colour], cr, band->alpha);
-      trace (cr, layout, band->high, band->n_values, FALSE);
-      trace (cr, layout, band->low, band->n_values, TRUE);
+      trace (cr, layout, high->values, high->n_values, FALSE);
+      trace (cr, layout, low->values, low->n_values, TRUE);
       cairo_close_path (cr);
       cairo_fill (cr);
       if (!style->high_contrast)
         continue;
       balik_colour_set_source (&style->palette[band->colour], cr, 1);
       cairo_set_line_width (cr, 1);
-      trace (cr, layout, band->high, band->n_values, FALSE);
+      trace (cr, layout, high->values, high->n_values, FALSE);
       cairo_new_sub_path (cr);
-      trace (cr, layout, band->low, band->n_values, FALSE);
+      trace (cr, layout, low->values, low->n_values, FALSE);
       cairo_stroke (cr);
     }
 }
@@ -322,7 +325,7 @@ paint_axes_chart (cairo_t *cr, const BalikChartLayout *layout, const BalikChartS
     {
       const BalikChartSeries *series = balik_chart_spec_get_series (layout->spec, i - 1);
 
-      if (layout->spec->kind != BALIK_CHART_BARS || series->is_total)
+      if ((layout->spec->kind != BALIK_CHART_BARS || series->is_total) && !series->is_edge)
         paint_line (cr, layout, style, series);
     }
   for (guint i = 0; i < layout->signs->len; i++)

@@ -17,15 +17,15 @@ typedef struct
   double *values;
   guint n_values;
   gboolean is_total; /* in a chart of bars: a line over them */
+  gboolean is_edge; /* of a band: no line, but a name and values */
 } BalikChartSeries;
 
 typedef struct
 {
   BalikChartColour colour;
   double alpha;
-  double *low;
-  double *high;
-  guint n_values;
+  guint low; /* the series that is its lower edge */
+  guint high;
 } BalikChartBand;
 
 typedef struct

@@ -22,16 +22,6 @@ free_series (gpointer data)
 }
 
 static void
-free_band (gpointer data)
-{
-  BalikChartBand *band = (BalikChartBand *)data;
-
-  g_free (band->low);
-  g_free (band->high);
-  g_free (band);
-}
-
-static void
 free_annotation (gpointer data)
 {
   BalikChartAnnotation *annotation = (BalikChartAnnotation *)data;
@@ -82,7 +72,7 @@ balik_chart_spec_new (BalikChartKind kind, BalikLocale *locale)
   self->ours_word = g_strdup ("");
   self->saving_word = g_strdup ("");
   self->series = g_ptr_array_new_with_free_func (free_series);
-  self->bands = g_ptr_array_new_with_free_func (free_band);
+  self->bands = g_ptr_array_new_with_free_func (g_free);
   self->annotations = g_ptr_array_new_with_free_func (free_annotation);
   self->pairs = g_ptr_array_new_with_free_func (free_pair);
 
@@ -262,17 +252,22 @@ balik_chart_spec_add_series (BalikChartSpec *self,
  * @self: a chart of lines
  * @colour: its colour
  * @alpha: how much of it, 0 to 1
+ * @low_name: what its lower edge is
  * @low: (array length=n_values): the lower edge
+ * @high_name: what its upper edge is
  * @high: (array length=n_values): the upper edge
  * @n_values: how many
  *
- * Adds a band behind the lines: eight chances of ten, say.
+ * Adds a band behind the lines: eight chances of ten, say. Its edges are read
+ * out and stand in the table as lines do.
  */
 void
 balik_chart_spec_add_band (BalikChartSpec *self,
                            BalikChartColour colour,
                            double alpha,
+                           const char *low_name,
                            const double *low,
+                           const char *high_name,
                            const double *high,
                            guint n_values)
 {
@@ -284,9 +279,12 @@ balik_chart_spec_add_band (BalikChartSpec *self,
   band = g_new0 (BalikChartBand, 1);
   band->colour = colour;
   band->alpha = alpha;
-  band->low = dup_finite (low, n_values);
-  band->high = dup_finite (high, n_values);
-  band->n_values = n_values;
+  band->high = self->series->len;
+  balik_chart_spec_add_series (self, high_name, colour, BALIK_CHART_SOLID, high, n_values);
+  band->low = self->series->len;
+  balik_chart_spec_add_series (self, low_name, colour, BALIK_CHART_SOLID, low, n_values);
+  ((BalikChartSeries *)g_ptr_array_index (self->series, band->high))->is_edge = TRUE;
+  ((BalikChartSeries *)g_ptr_array_index (self->series, band->low))->is_edge = TRUE;
   g_ptr_array_add (self->bands, band);
 }
 

@@ -7,6 +7,7 @@
 #include "balik-headline.h"
 #include "balik-money.h"
 #include "balik-number-format.h"
+#include "balik-simulation.h"
 #include "balik-units.h"
 
 /* What "balik project" prints for people: the answers, then the years. */
@@ -35,11 +36,16 @@ balik_cli_print_cell (const char *text, int width, gboolean is_label)
 static void
 print_answers (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
 {
+  g_autoptr (BalikSpread) spread
+      = balik_simulate (plan, BALIK_ALL_RUNS, -1, g_get_num_processors (), NULL);
+
   for (guint i = 0; i < BALIK_N_ANSWERS; i++)
     {
-      g_autoptr (BalikHeadline) headline = balik_headline_new (i, plan, result, locale);
+      g_autoptr (BalikHeadline) headline = balik_headline_new (i, plan, result, spread, locale);
 
       g_print ("• %s\n  %s\n", headline->title, headline->detail);
+      if (headline->range != NULL)
+        g_print ("  %s\n", headline->range);
     }
 }
 

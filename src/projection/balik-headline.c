@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "balik-headline.h"
+#include "balik-headline-private.h"
 
 #include <math.h>
 
@@ -10,27 +10,17 @@
 #include "balik-money.h"
 #include "balik-units.h"
 
-/* The questions that an owner asks, answered in whole sentences. Amounts are
- * rounded to three digits: more would pretend that a plan is a measurement. */
+/* The questions that an owner asks, answered in whole sentences. What a plan with ranges answers
+ * is in balik-headline-spread.c; it uses the same sentences. */
 
-#define DIGITS 3
+typedef BalikHeadlineContext Context;
 
-/* A saving below this share of the linear way is called too close to call. */
-#define CLOSE_CALL 0.01
-
-typedef struct
-{
-  BalikPlan *plan;
-  const BalikResult *result;
-  BalikLocale *locale;
-  int n_years;
-} Context;
-
-static char *
-format_money (const Context *context, double amount)
+char *
+balik_headline_format_money (const Context *context, double amount)
 {
   return balik_text_format_money_short (context->locale, fabs (amount),
-                                        balik_plan_get_currency (context->plan), DIGITS);
+                                        balik_plan_get_currency (context->plan),
+                                        BALIK_HEADLINE_DIGITS);
 }
 
 static double
@@ -42,8 +32,8 @@ get_figure (const Context *context, const char *name)
   return value;
 }
 
-static BalikHeadline *
-new_headline (BalikTone tone, char *title, char *detail)
+BalikHeadline *
+balik_headline_new_take (BalikTone tone, char *title, char *detail)
 {
   BalikHeadline *self = g_new0 (BalikHeadline, 1);
 
@@ -66,12 +56,10 @@ find_lowest_month (const Context *context)
   return lowest;
 }
 
-static char *
-dup_payback_title (const Context *context)
+char *
+balik_headline_dup_payback_title (const Context *context, gboolean pays_back, double months)
 {
-  double months;
-
-  if (!balik_result_get_figure (context->result, "payback_months", &months))
+  if (!pays_back)
     /* Translators: %d is a number of years */
     return g_strdup_printf (ngettext ("Does not pay back in %d year",
                                       "Does not pay back in %d years", context->n_years),
@@ -82,130 +70,190 @@ dup_payback_title (const Context *context)
   return g_strdup_printf (_ ("Pays back in month %d"), (int)ceil (months));
 }
 
-static BalikHeadline *
-answer_payback (const Context *context)
+BalikHeadline *
+balik_headline_answer_payback (const Context *context,
+                               gboolean pays_back,
+                               double months,
+                               double end,
+                               double peak)
 {
-  double months;
-  g_autofree char *money = NULL;
+  char *title = balik_headline_dup_payback_title (context, pays_back, months);
+  g_autofree char *money = balik_headline_format_money (context, pays_back ? peak : end);
 
-  if (!balik_result_get_figure (context->result, "payback_months", &months))
-    {
-      double end = balik_result_get_total (context->result, "cash");
-
-      money = format_money (context, end);
-      return new_headline (BALIK_TONE_BAD, dup_payback_title (context),
-                           /* Translators: %s is an amount of money */
-                           g_strdup_printf (_ ("At the end %s is still missing."), money));
-    }
+  if (!pays_back)
+    return balik_headline_new_take (BALIK_TONE_BAD, title,
+                                    /* Translators: %s is an amount of money */
+                                    g_strdup_printf (_ ("At the end %s is still missing."), money));
   if (months <= 0)
-    return new_headline (BALIK_TONE_GOOD, dup_payback_title (context),
-                         g_strdup (_ ("and never needs more money than it earns.")));
-  money = format_money (context, get_figure (context, "peak_funding"));
-  return new_headline (BALIK_TONE_GOOD, dup_payback_title (context),
-                       /* Translators: follows "Pays back in month 31"; %s is an amount of money */
-                       g_strdup_printf (_ ("and needs %s before it does."), money));
+    return balik_headline_new_take (BALIK_TONE_GOOD, title,
+                                    g_strdup (_ ("and never needs more money than it earns.")));
+  return balik_headline_new_take (
+      BALIK_TONE_GOOD, title,
+      /* Translators: follows "Pays back in month 31"; %s is an amount of money */
+      g_strdup_printf (_ ("and needs %s before it does."), money));
 }
 
-static BalikHeadline *
-answer_funding (const Context *context)
+BalikHeadline *
+balik_headline_answer_funding (const Context *context, double peak, double balance, int month)
 {
-  double peak = get_figure (context, "peak_funding");
-  double balance = get_figure (context, "lowest_balance");
-  g_autofree char *money = format_money (context, peak);
-  g_autofree char *missing = format_money (context, balance);
+  g_autofree char *money = balik_headline_format_money (context, peak);
+  g_autofree char *missing = balik_headline_format_money (context, balance);
 
   if (peak <= 0)
-    return new_headline (BALIK_TONE_GOOD, g_strdup (_ ("Needs no money to start")),
-                         g_strdup (_ ("It earns before it spends.")));
+    return balik_headline_new_take (BALIK_TONE_GOOD, g_strdup (_ ("Needs no money to start")),
+                                    g_strdup (_ ("It earns before it spends.")));
   if (balance < 0)
-    return new_headline (
+    return balik_headline_new_take (
         /* Translators: %s is an amount of money */
         BALIK_TONE_WARNING, g_strdup_printf (_ ("Needs %s"), money),
         /* Translators: %d is the number of a month, %s an amount of money */
         g_strdup_printf (_ ("in all, most of it by month %d. After the loan, %s must be your own."),
-                         find_lowest_month (context), missing));
-  return new_headline (BALIK_TONE_NEUTRAL, g_strdup_printf (_ ("Needs %s"), money),
-                       /* Translators: %d is the number of a month */
-                       g_strdup_printf (_ ("in all, most of it by month %d. The loan covers it."),
-                                        find_lowest_month (context)));
+                         month, missing));
+  return balik_headline_new_take (
+      BALIK_TONE_NEUTRAL, g_strdup_printf (_ ("Needs %s"), money),
+      /* Translators: %d is the number of a month */
+      g_strdup_printf (_ ("in all, most of it by month %d. The loan covers it."), month));
 }
 
-static BalikHeadline *
-answer_worth (const Context *context)
+/* The years that an answer is about, in words. */
+char *
+balik_headline_dup_years (const Context *context, BalikAnswer answer)
 {
-  double gain = get_figure (context, "npv_gain");
-  g_autofree char *money = format_money (context, gain);
-  char *detail = g_strdup_printf (
-      /* Translators: %d is a number of years */
-      ngettext ("in today's money over %d year, compared with selling the usual way.",
-                "in today's money over %d years, compared with selling the usual way.",
-                context->n_years),
-      context->n_years);
+  if (answer == BALIK_ANSWER_WORTH)
+    return g_strdup_printf (
+        /* Translators: %d is a number of years */
+        ngettext ("in today's money over %d year, compared with selling the usual way.",
+                  "in today's money over %d years, compared with selling the usual way.",
+                  context->n_years),
+        context->n_years);
+  /* Translators: %d is a number of years */
+  return g_strdup_printf (ngettext ("over %d year than if they bought.",
+                                    "over %d years than if they bought.", context->n_years),
+                          context->n_years);
+}
 
-  if (gain >= 0)
-    /* Translators: %s is an amount of money */
-    return new_headline (BALIK_TONE_GOOD, g_strdup_printf (_ ("Worth %s more"), money), detail);
-  return new_headline (BALIK_TONE_BAD, g_strdup_printf (_ ("Worth %s less"), money), detail);
+char *
+balik_headline_dup_worth_title (const Context *context, double gain)
+{
+  g_autofree char *money = balik_headline_format_money (context, gain);
+
+  /* Translators: %s is an amount of money */
+  return g_strdup_printf (gain >= 0 ? _ ("Worth %s more") : _ ("Worth %s less"), money);
+}
+
+char *
+balik_headline_dup_customer_title (const Context *context, double saving)
+{
+  g_autofree char *money = balik_headline_format_money (context, saving);
+
+  /* Translators: %s is an amount of money */
+  return g_strdup_printf (saving >= 0 ? _ ("Customers pay %s less") : _ ("Customers pay %s more"),
+                          money);
 }
 
 static char *
 format_saving (const Context *context, BalikQuantity quantity, double value)
 {
-  return balik_text_format_quantity (context->locale, quantity, fabs (value), DIGITS);
+  return balik_text_format_quantity (context->locale, quantity, fabs (value),
+                                     BALIK_HEADLINE_DIGITS);
+}
+
+char *
+balik_headline_dup_waste_title (const Context *context, double waste)
+{
+  g_autofree char *text = format_saving (context, BALIK_QUANTITY_MASS, waste);
+
+  /* Translators: %s is a weight, as "320 kg" */
+  return g_strdup_printf (waste >= 0 ? _ ("Keeps %s out of the dump") : _ ("Throws %s more away"),
+                          text);
+}
+
+char *
+balik_headline_dup_climate_detail (const Context *context, double co2e, gboolean is_close)
+{
+  g_autofree char *text = format_saving (context, BALIK_QUANTITY_CO2E, co2e);
+
+  if (is_close)
+    return g_strdup (_ ("compared with customers buying. For the climate it is too close to "
+                        "call."));
+  if (co2e > 0)
+    /* Translators: %s is an amount of climate gas, as "3.1 t CO₂e" */
+    return g_strdup_printf (_ ("and %s out of the air, compared with customers buying."), text);
+  /* Translators: %s is an amount of climate gas, as "3.1 t CO₂e" */
+  return g_strdup_printf (_ ("but puts %s more into the air, compared with customers buying."),
+                          text);
 }
 
 static BalikHeadline *
 answer_saving (const Context *context)
 {
-  double waste = get_figure (context, "saved_waste_kg");
-  double co2e = get_figure (context, "saved_co2e_kg");
-  double linear_co2e = balik_result_get_total (context->result, "linear_co2e_kg");
-  g_autofree char *waste_text = format_saving (context, BALIK_QUANTITY_MASS, waste);
-  g_autofree char *co2e_text = format_saving (context, BALIK_QUANTITY_CO2E, co2e);
-  char *title;
-  char *detail;
+  const double waste = get_figure (context, "saved_waste_kg");
+  const double co2e = get_figure (context, "saved_co2e_kg");
+  const double close = BALIK_HEADLINE_CLOSE_CALL
+                       * fabs (balik_result_get_total (context->result, "linear_co2e_kg"));
   BalikTone tone = waste >= 0 ? BALIK_TONE_GOOD : BALIK_TONE_BAD;
 
-  if (waste >= 0)
-    /* Translators: %s is a weight, as "320 kg" */
-    title = g_strdup_printf (_ ("Keeps %s out of the dump"), waste_text);
-  else
-    /* Translators: %s is a weight, as "320 kg" */
-    title = g_strdup_printf (_ ("Throws %s more away"), waste_text);
-
-  if (fabs (co2e) < CLOSE_CALL * fabs (linear_co2e))
-    detail = g_strdup (_ ("compared with customers buying. For the climate it is too close to "
-                          "call."));
-  else if (co2e > 0)
-    /* Translators: %s is an amount of climate gas, as "3.1 t CO₂e" */
-    detail
-        = g_strdup_printf (_ ("and %s out of the air, compared with customers buying."), co2e_text);
-  else
-    /* Translators: %s is an amount of climate gas, as "3.1 t CO₂e" */
-    detail = g_strdup_printf (_ ("but puts %s more into the air, compared with customers buying."),
-                              co2e_text);
-  if (co2e < -CLOSE_CALL * fabs (linear_co2e) && tone == BALIK_TONE_GOOD)
+  if (co2e < -close && tone == BALIK_TONE_GOOD)
     tone = BALIK_TONE_WARNING;
-  return new_headline (tone, title, detail);
+  return balik_headline_new_take (
+      tone, balik_headline_dup_waste_title (context, waste),
+      balik_headline_dup_climate_detail (context, co2e, fabs (co2e) < close));
 }
 
 static BalikHeadline *
-answer_customer (const Context *context)
+answer_payback (const Context *context)
 {
-  double saving = get_figure (context, "customer_saving");
-  g_autofree char *money = format_money (context, saving);
-  char *detail =
-      /* Translators: %d is a number of years */
-      g_strdup_printf (ngettext ("over %d year than if they bought.",
-                                 "over %d years than if they bought.", context->n_years),
-                       context->n_years);
+  double months = 0;
+  const gboolean pays_back = balik_result_get_figure (context->result, "payback_months", &months);
 
-  if (saving >= 0)
-    /* Translators: %s is an amount of money */
-    return new_headline (BALIK_TONE_GOOD, g_strdup_printf (_ ("Customers pay %s less"), money),
-                         detail);
-  return new_headline (BALIK_TONE_WARNING, g_strdup_printf (_ ("Customers pay %s more"), money),
-                       detail);
+  return balik_headline_answer_payback (context, pays_back, months,
+                                        balik_result_get_total (context->result, "cash"),
+                                        get_figure (context, "peak_funding"));
+}
+
+/* From the likely run. */
+static BalikHeadline *
+new_likely (BalikAnswer answer, const Context *context)
+{
+  double value;
+
+  switch (answer)
+    {
+    case BALIK_ANSWER_PAYBACK:
+      return answer_payback (context);
+    case BALIK_ANSWER_FUNDING:
+      return balik_headline_answer_funding (context, get_figure (context, "peak_funding"),
+                                            get_figure (context, "lowest_balance"),
+                                            find_lowest_month (context));
+    case BALIK_ANSWER_WORTH:
+      value = get_figure (context, "npv_gain");
+      return balik_headline_new_take (value >= 0 ? BALIK_TONE_GOOD : BALIK_TONE_BAD,
+                                      balik_headline_dup_worth_title (context, value),
+                                      balik_headline_dup_years (context, answer));
+    case BALIK_ANSWER_SAVING:
+      return answer_saving (context);
+    case BALIK_ANSWER_CUSTOMER:
+      value = get_figure (context, "customer_saving");
+      return balik_headline_new_take (value >= 0 ? BALIK_TONE_GOOD : BALIK_TONE_WARNING,
+                                      balik_headline_dup_customer_title (context, value),
+                                      balik_headline_dup_years (context, answer));
+    case BALIK_N_ANSWERS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* Draws say more than the likely run only where there is something to draw. */
+static Context
+new_context (BalikPlan *plan,
+             const BalikResult *result,
+             const BalikSpread *spread,
+             BalikLocale *locale)
+{
+  const gboolean is_uncertain = spread != NULL && balik_spread_get_n_swings (spread) > 0;
+
+  return (Context){ plan, result, is_uncertain ? spread : NULL, locale,
+                    balik_result_get_n_years (result) };
 }
 
 /**
@@ -213,9 +261,12 @@ answer_customer (const Context *context)
  * @answer: which question
  * @plan: a plan
  * @result: its projection
+ * @spread: (nullable): its draws
  * @locale: for numbers
  *
- * Answers one of the owner's questions, from the likely run.
+ * Answers one of the owner's questions. Where numbers of the plan are ranges
+ * and there are draws, the answer is their median and says how far they spread;
+ * else it is that of the likely run.
  *
  * Returns: (transfer full): the answer
  */
@@ -223,26 +274,13 @@ BalikHeadline *
 balik_headline_new (BalikAnswer answer,
                     BalikPlan *plan,
                     const BalikResult *result,
+                    const BalikSpread *spread,
                     BalikLocale *locale)
 {
-  const Context context = { plan, result, locale, balik_result_get_n_years (result) };
+  const Context context = new_context (plan, result, spread, locale);
 
-  switch (answer)
-    {
-    case BALIK_ANSWER_PAYBACK:
-      return answer_payback (&context);
-    case BALIK_ANSWER_FUNDING:
-      return answer_funding (&context);
-    case BALIK_ANSWER_WORTH:
-      return answer_worth (&context);
-    case BALIK_ANSWER_SAVING:
-      return answer_saving (&context);
-    case BALIK_ANSWER_CUSTOMER:
-      return answer_customer (&context);
-    case BALIK_N_ANSWERS:
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  return context.spread != NULL ? balik_headline_new_spread (answer, &context)
+                                : new_likely (answer, &context);
 }
 
 /**
@@ -256,6 +294,7 @@ balik_headline_free (BalikHeadline *self)
 {
   g_free (self->title);
   g_free (self->detail);
+  g_free (self->range);
   g_free (self);
 }
 
@@ -263,15 +302,20 @@ balik_headline_free (BalikHeadline *self)
  * balik_headline_dup_short:
  * @plan: a plan
  * @result: its projection
+ * @spread: (nullable): its draws
  * @locale: for numbers
  *
  * Returns: (transfer full): the answer to "does it pay, and when", short
  *     enough for a card or a foot line
  */
 char *
-balik_headline_dup_short (BalikPlan *plan, const BalikResult *result, BalikLocale *locale)
+balik_headline_dup_short (BalikPlan *plan,
+                          const BalikResult *result,
+                          const BalikSpread *spread,
+                          BalikLocale *locale)
 {
-  const Context context = { plan, result, locale, balik_result_get_n_years (result) };
+  g_autoptr (BalikHeadline) headline
+      = balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result, spread, locale);
 
-  return dup_payback_title (&context);
+  return g_steal_pointer (&headline->title);
 }

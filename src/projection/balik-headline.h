@@ -4,6 +4,7 @@
 #include "balik-locale.h"
 #include "balik-plan.h"
 #include "balik-result.h"
+#include "balik-spread.h"
 
 G_BEGIN_DECLS
 
@@ -29,6 +30,8 @@ typedef enum
  * BalikHeadline:
  * @title: the answer, as "Pays back in month 31"
  * @detail: the rest of the sentence, as "and needs 142 million kip before it does."
+ * @range: (nullable): how sure it is, as "8 in 10 chances: month 28–40"; %NULL if
+ *     no number of the plan is a range
  * @tone: whether it is good news
  *
  * One of the questions that an owner asks, answered in words.
@@ -37,17 +40,20 @@ typedef struct
 {
   char *title;
   char *detail;
+  char *range;
   BalikTone tone;
 } BalikHeadline;
 
 BalikHeadline *balik_headline_new (BalikAnswer answer,
                                    BalikPlan *plan,
                                    const BalikResult *result,
+                                   const BalikSpread *spread,
                                    BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void balik_headline_free (BalikHeadline *self);
 
 char *balik_headline_dup_short (BalikPlan *plan,
                                 const BalikResult *result,
+                                const BalikSpread *spread,
                                 BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikHeadline, balik_headline_free)

@@ -47,7 +47,7 @@ static char *
 dup_answer (const BalikReportDraft *draft, BalikAnswer answer, gboolean *is_bad)
 {
   g_autoptr (BalikHeadline) headline
-      = balik_headline_new (answer, draft->plan, draft->result, draft->locale);
+      = balik_headline_new (answer, draft->plan, draft->result, NULL, draft->locale);
 
   *is_bad = headline->tone == BALIK_TONE_BAD;
 

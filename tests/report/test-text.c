@@ -47,7 +47,7 @@ test_says_finding (void)
   for (int answer = 0; answer < BALIK_N_ANSWERS; answer++)
     {
       g_autoptr (BalikHeadline) headline
-          = balik_headline_new ((BalikAnswer)answer, plan, result, locale);
+          = balik_headline_new ((BalikAnswer)answer, plan, result, NULL, locale);
 
       if (answer != BALIK_ANSWER_FUNDING)
         assert_says (text, headline->title);
