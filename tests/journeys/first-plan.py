@@ -66,8 +66,8 @@ def types_fee(state):
     balik.key("ctrl+a")
     balik.type(FEE)
     balik.wait(lambda: headline(balik) not in (None, state.before), what="another headline")
-    tap.expect("month 39" in state.before, "the headline was %r", state.before)
-    tap.expect("month 39" not in headline(balik), "the headline is %r", headline(balik))
+    tap.expect("month 41" in state.before, "the headline was %r", state.before)
+    tap.expect("month 41" not in headline(balik), "the headline is %r", headline(balik))
     balik.key("Return")
 
 
