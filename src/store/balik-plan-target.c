@@ -408,6 +408,13 @@ balik_plan_file_dup_unfinished_path (const char *path)
   return g_build_filename (folder, name, NULL);
 }
 
+/* On a stick that is not there now, it may be. */
+static gboolean
+take_away (const char *path, const char *folder)
+{
+  return balik_io_unlink (path) == 0 || (errno == ENOENT && balik_file_exists (folder));
+}
+
 /**
  * balik_plan_file_clear_unfinished:
  * @unfinished: a path from balik_plan_file_dup_unfinished_path(), or ""
@@ -422,12 +429,12 @@ balik_plan_file_clear_unfinished (const char *unfinished)
   g_autofree char *folder = g_path_get_dirname (unfinished);
   g_autofree char *base = g_path_get_basename (unfinished);
   g_autofree char *probe = g_strconcat (unfinished, PROBE_ENDING, NULL);
+  gboolean is_gone;
 
   /* Whatever a working copy says: nothing else is ever taken away here. */
   if (!g_str_has_prefix (base, UNFINISHED_PREFIX)
       || strlen (base) != strlen (UNFINISHED_PREFIX) + UNFINISHED_DIGITS)
     return TRUE;
-  balik_io_unlink (probe);
-  /* On a stick that is not there now, it may be. */
-  return balik_io_unlink (unfinished) == 0 || (errno == ENOENT && balik_file_exists (folder));
+  is_gone = take_away (probe, folder);
+  return take_away (unfinished, folder) && is_gone;
 }

@@ -218,13 +218,29 @@ follow (BalikStoreWorker *self, const Publishing *publishing, const char *writte
   self->is_read_only = !published->can_replace;
 }
 
+/*
+ * The name that the file has until it is whole. What was left under another
+ * name and cannot be taken away now would be forgotten, so that name stays:
+ * where nothing can be taken away, nothing can be written either.
+ */
+static char *
+dup_unfinished_path (BalikStoreWorker *self, const char *path)
+{
+  g_autofree char *left_in = g_path_get_dirname (self->info->unfinished);
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!balik_plan_file_clear_unfinished (self->info->unfinished) && g_str_equal (left_in, folder))
+    return g_strdup (self->info->unfinished);
+  return balik_plan_file_dup_unfinished_path (path);
+}
+
 /* Puts the plan at the path, or beside it. */
 static gboolean
 put_file (BalikStoreWorker *self, Publishing *publishing, gboolean *is_conflict, GError **error)
 {
   g_autofree char *attempted
       = g_strdup (publishing->is_elsewhere ? "" : self->info->attempted_hash);
-  g_autofree char *unfinished = balik_plan_file_dup_unfinished_path (publishing->target.path);
+  g_autofree char *unfinished = dup_unfinished_path (self, publishing->target.path);
   g_autofree char *written = NULL;
   g_autoptr (GError) reason = NULL;
   const char *path = publishing->target.path;
@@ -233,7 +249,6 @@ put_file (BalikStoreWorker *self, Publishing *publishing, gboolean *is_conflict,
   publishing->target.unfinished = unfinished;
   if (!publishing->is_elsewhere)
     g_set_str (&self->info->attempted_hash, publishing->hash);
-  balik_plan_file_clear_unfinished (self->info->unfinished);
   g_set_str (&self->info->unfinished, unfinished);
   if (self->copy != NULL && !balik_work_copy_write_attempt (self->copy, self->info, NULL))
     balik_store_worker_set_behind (self, TRUE);

@@ -115,6 +115,34 @@ test_full (gconstpointer data)
   open_fixture_close (store);
 }
 
+/* Nothing can be renamed or taken away for a while: what was begun does not stay for ever. */
+static void
+test_nothing_is_left (void)
+{
+  g_autoptr (World) world = world_new ();
+  BalikStore *store = open_and_change (world, "Stools");
+  guint n_failed = 0;
+
+  /* From here on it is known that files can be replaced there. */
+  open_fixture_publish (store);
+  for (guint n = 1; n <= 6; n++)
+    {
+      const FaultyPlan plan = {
+        .n = n, .for_good = TRUE, .code = EACCES, .below = world->folder, .kinds = 1U << FAULTY_NAME
+      };
+
+      open_fixture_set_title (store, n % 2 == 0 ? "Stools" : "Benches");
+      faulty_io_plan (&plan);
+      for (guint i = 0; i < 3; i++)
+        n_failed += balik_store_publish (store, NULL) ? 0 : 1;
+      faulty_io_plan (NULL);
+      open_fixture_publish (store);
+      assert_list (world, "plan.balik;");
+    }
+  g_assert_cmpuint (n_failed, >, 0);
+  open_fixture_close (store);
+}
+
 /* This computer has no room for versions: the plan is saved none the less. */
 static void
 test_no_room_for_versions (void)
@@ -194,6 +222,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reliability/media/no-replace-new", test_new_file_without_replace);
   g_test_add_data_func ("/reliability/media/full/admits", GINT_TO_POINTER (TRUE), test_full);
   g_test_add_data_func ("/reliability/media/full/lies", GINT_TO_POINTER (FALSE), test_full);
+  g_test_add_func ("/reliability/media/nothing-is-left", test_nothing_is_left);
   g_test_add_func ("/reliability/media/no-room-for-versions", test_no_room_for_versions);
   for (guint i = 0; i < G_N_ELEMENTS (codes); i++)
     {
