@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #include <glib/gi18n.h>
@@ -28,6 +29,8 @@
 #define MAX_NAME_BYTES 255
 #define UNFINISHED_PREFIX ".balik-"
 #define UNFINISHED_DIGITS 16
+#define MAX_LOCK_TRIES 200
+#define LOCK_PAUSE 10000
 
 typedef enum
 {
@@ -306,6 +309,23 @@ publish (Publishing *self, GError **error)
   return g_steal_pointer (&path);
 }
 
+/*
+ * Another Balik may be about to put its version there, from another session of
+ * this computer or, where the medium knows locks, from another computer. A lock
+ * of the folder leaves nothing behind. Whoever does not let go is not waited
+ * for long, and where there are no locks it goes without.
+ */
+static void
+hold_folder (int folder)
+{
+  for (guint i = 0; i < MAX_LOCK_TRIES; i++)
+    {
+      if (balik_io_flock (folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return;
+      g_usleep (LOCK_PAUSE);
+    }
+}
+
 static int
 open_folder (const BalikPlanTarget *target, GError **error)
 {
@@ -357,6 +377,7 @@ balik_plan_file_publish (GBytes *bytes,
   self.folder = open_folder (target, error);
   if (self.folder < 0)
     return NULL;
+  hold_folder (self.folder);
   path = publish (&self, error);
   g_clear_pointer (&self.old_bytes, g_bytes_unref);
   balik_io_close (self.folder);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include <linux/capability.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -12,6 +10,7 @@
 #include "balik-store-copy.h"
 #include "balik-version.h"
 #include "open-fixture.h"
+#include "rights.h"
 #include "store-fixture.h"
 
 /*
@@ -377,27 +376,11 @@ test_becomes_read_only (OpenFixture *fixture, gconstpointer data)
 #define ADD(path, func) \
   g_test_add (path, OpenFixture, NULL, open_fixture_set_up, func, open_fixture_tear_down)
 
-/* Root would pass by every mode; without these rights it is as anybody else. */
-static void
-drop_rights (void)
-{
-  struct __user_cap_header_struct header = { .version = _LINUX_CAPABILITY_VERSION_3 };
-  struct __user_cap_data_struct caps[_LINUX_CAPABILITY_U32S_3];
-  const guint32 mask = ~((1u << CAP_DAC_OVERRIDE) | (1u << CAP_DAC_READ_SEARCH));
-
-  if (syscall (SYS_capget, &header, caps) != 0)
-    g_error ("The rights of the test are not known.");
-  caps[0].effective &= mask;
-  caps[0].permitted &= mask;
-  if (syscall (SYS_capset, &header, caps) != 0)
-    g_error ("The test cannot give up rights.");
-}
-
 int
 main (int argc, char *argv[])
 {
   /* Before there are threads, which would keep them. */
-  drop_rights ();
+  rights_drop ();
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
   ADD ("/store/places/tells-newer", test_tells_newer);
