@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  */
 int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
 
-/* Of plans only, in mutate-plan.c. */
+/* Of plans only, whole or to be salvaged; in mutate-plan.c. */
 gsize LLVMFuzzerCustomMutator (guint8 *data, gsize size, gsize max_size, guint seed);
 gsize LLVMFuzzerMutate (guint8 *data, gsize size, gsize max_size);
 

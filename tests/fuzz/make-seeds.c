@@ -84,6 +84,7 @@ save_example (const char *folder, const char *path)
   json = g_bytes_new (content, size);
   plan = make_plan (json);
   save (folder, "plan", name, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan));
+  save (folder, "salvage", name, g_bytes_get_data (plan, NULL), g_bytes_get_size (plan));
   save_stream (folder, name, plan);
 }
 
