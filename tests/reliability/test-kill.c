@@ -11,6 +11,7 @@
 #include "child.h"
 #include "plan-fixture.h"
 #include "reliability.h"
+#include "store-fixture.h"
 
 /*
  * Kills. A child edits a plan, takes back, does again, publishes, closes and
@@ -202,11 +203,34 @@ run_and_kill (Replay *replay, guint32 seed, GRand *chance, const int *signals)
   return said;
 }
 
+/*
+ * A process that was just killed may hold its locks for a moment, or what it
+ * was about to start does, between fork and exec. Nobody starts Balik again so fast.
+ */
+static GPtrArray *
+list_left (World *world)
+{
+  const gint64 end = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+  g_autofree char *work = g_build_filename (world->state, "balik", "work", NULL);
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) found = balik_store_list_recoverable ();
+      g_autofree char *locked = store_fixture_list (work);
+
+      if (found->len > 0 || *locked == '\0')
+        return g_steal_pointer (&found);
+      if (g_get_monotonic_time () > end)
+        g_error ("“%s” is held by nobody, and not offered.", locked);
+      g_usleep (1000);
+    }
+}
+
 /* What this computer offers: work that was left, else the file, which then has all. */
 static BalikStore *
 find_plan (World *world)
 {
-  g_autoptr (GPtrArray) found = balik_store_list_recoverable ();
+  g_autoptr (GPtrArray) found = list_left (world);
   const BalikRecoverable *left;
   g_autoptr (GError) error = NULL;
   BalikStore *store;
