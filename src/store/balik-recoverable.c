@@ -3,6 +3,7 @@
 
 #include "balik-recoverable.h"
 
+#include "balik-file-io.h"
 #include "balik-io.h"
 #include "balik-kept-acts.h"
 #include "balik-plan-target.h"
@@ -12,6 +13,32 @@
 #include "balik-work-folder.h"
 
 /* Work that a Balik left behind that did not end properly. */
+
+/*
+ * Looking into a work folder takes its lock, which to another thread of ours
+ * would look as if somebody worked there.
+ */
+static GMutex left_mutex;
+
+/* Work that somebody goes on with. */
+typedef struct
+{
+  BalikPlan *plan;
+  BalikActs *acts;
+  BalikStoreWorker *worker;
+  guint n_changes;
+} Recovered;
+
+static void
+recovered_free (gpointer data)
+{
+  Recovered *recovered = data;
+
+  g_clear_object (&recovered->plan);
+  g_clear_pointer (&recovered->acts, balik_acts_free);
+  g_clear_pointer (&recovered->worker, balik_store_worker_free);
+  g_free (recovered);
+}
 
 /**
  * balik_recoverable_free:
@@ -27,6 +54,24 @@ balik_recoverable_free (BalikRecoverable *self)
   g_free (self->name);
   g_clear_object (&self->file);
   g_free (self);
+}
+
+/**
+ * balik_recoverable_copy:
+ * @self: work that was left
+ *
+ * Returns: (transfer full): a copy of what is known of it
+ */
+BalikRecoverable *
+balik_recoverable_copy (const BalikRecoverable *self)
+{
+  BalikRecoverable *copy = g_memdup2 (self, sizeof *self);
+
+  copy->folder = g_strdup (self->folder);
+  copy->doc_id = g_strdup (self->doc_id);
+  copy->name = g_strdup (self->name);
+  copy->file = self->file != NULL ? g_object_ref (self->file) : NULL;
+  return copy;
 }
 
 static gint64
@@ -134,6 +179,7 @@ look_into (const char *folder)
 void
 balik_store_settle_left (void)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&left_mutex);
   g_autoptr (GPtrArray) folders = balik_work_folders_list ();
 
   for (guint i = 0; i < folders->len; i++)
@@ -156,7 +202,8 @@ compare_age (gconstpointer a, gconstpointer b)
  * balik_store_list_recoverable:
  *
  * Looks for working copies that no Balik works on, and that hold changes which
- * no file has. Those without changes are taken away.
+ * no file has. Those without changes are taken away. It may wait for a disk;
+ * so may all that follows here: it is for threads.
  *
  * Returns: (transfer full) (element-type BalikRecoverable): the latest first
  */
@@ -164,6 +211,7 @@ GPtrArray *
 balik_store_list_recoverable (void)
 {
   GPtrArray *found = g_ptr_array_new_with_free_func ((GDestroyNotify)balik_recoverable_free);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&left_mutex);
   g_autoptr (GPtrArray) folders = balik_work_folders_list ();
 
   for (guint i = 0; i < folders->len; i++)
@@ -179,27 +227,162 @@ balik_store_list_recoverable (void)
 }
 
 /**
+ * balik_store_find_recoverable:
+ * @file: a plan
+ * @resolved: (out) (transfer full): the same, or where it is a link the file itself
+ *
+ * Returns: (transfer full) (nullable): the latest work that was left of it
+ */
+BalikRecoverable *
+balik_store_find_recoverable (GFile *file, GFile **resolved)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *real = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (resolved != NULL, NULL);
+
+  path = g_file_get_path (file);
+  real = path != NULL ? balik_file_resolve (path, NULL) : NULL;
+  *resolved = real != NULL ? g_file_new_for_path (real) : g_object_ref (file);
+  found = balik_store_list_recoverable ();
+  for (guint i = 0; i < found->len; i++)
+    {
+      const BalikRecoverable *left = g_ptr_array_index (found, i);
+
+      if (left->file != NULL && g_file_equal (left->file, *resolved))
+        return balik_recoverable_copy (left);
+    }
+  return NULL;
+}
+
+static Recovered *
+go_on (const BalikRecoverable *left, GError **error)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&left_mutex);
+  BalikPlan *plan = NULL;
+  BalikActs *acts = NULL;
+  BalikStoreWorker *worker = balik_store_worker_new_for_folder (left->folder, &plan, &acts, error);
+  Recovered *recovered;
+
+  if (worker == NULL)
+    {
+      g_clear_object (&plan);
+      return NULL;
+    }
+  recovered = g_new0 (Recovered, 1);
+  recovered->plan = plan;
+  recovered->acts = acts;
+  recovered->worker = worker;
+  recovered->n_changes = left->n_changes;
+  return recovered;
+}
+
+static BalikStore *
+take_recovered (Recovered *recovered)
+{
+  BalikStore *store = balik_store_new_with_worker (
+      recovered->plan, recovered->acts, g_steal_pointer (&recovered->worker), recovered->n_changes);
+
+  recovered_free (recovered);
+  return store;
+}
+
+/**
  * balik_store_recover:
  * @recoverable: work that was left
  * @error: why not; the work stays where it is
  *
- * Goes on with the work, as if nothing had happened: plan, undo, redo and
- * place are as they were. Nothing is published until something is changed or somebody asks.
+ * As balik_store_recover_async(), but waits.
  *
  * Returns: (transfer full): its store
  */
 BalikStore *
 balik_store_recover (const BalikRecoverable *recoverable, GError **error)
 {
-  g_autoptr (BalikPlan) plan = NULL;
-  g_autoptr (BalikActs) acts = NULL;
-  BalikStoreWorker *worker;
+  Recovered *recovered;
 
   g_return_val_if_fail (recoverable != NULL, NULL);
 
-  worker = balik_store_worker_new_for_folder (recoverable->folder, &plan, &acts, error);
-  return worker != NULL ? balik_store_new_with_worker (plan, acts, worker, recoverable->n_changes)
-                        : NULL;
+  recovered = go_on (recoverable, error);
+  return recovered != NULL ? take_recovered (recovered) : NULL;
+}
+
+static void
+recover_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  Recovered *recovered = go_on (data, &error);
+
+  if (recovered != NULL)
+    g_task_return_pointer (task, recovered, recovered_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * balik_store_recover_async:
+ * @recoverable: work that was left
+ * @cb: called when it is done
+ * @data: for @cb
+ *
+ * Goes on with the work, as if nothing had happened: plan, undo, redo and
+ * place are as they were. Nothing is published until something is changed or somebody asks.
+ */
+void
+balik_store_recover_async (const BalikRecoverable *recoverable,
+                           GAsyncReadyCallback cb,
+                           gpointer data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (recoverable != NULL);
+
+  task = g_task_new (NULL, NULL, cb, data);
+  g_task_set_source_tag (task, balik_store_recover_async);
+  g_task_set_task_data (task, balik_recoverable_copy (recoverable),
+                        (GDestroyNotify)balik_recoverable_free);
+  g_task_run_in_thread (task, recover_in_thread);
+}
+
+/**
+ * balik_store_recover_finish:
+ * @result: what the callback got
+ * @error: why not; the work stays where it is
+ *
+ * Returns: (transfer full): its store
+ */
+BalikStore *
+balik_store_recover_finish (GAsyncResult *result, GError **error)
+{
+  Recovered *recovered;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  recovered = g_task_propagate_pointer (G_TASK (result), error);
+  return recovered != NULL ? take_recovered (recovered) : NULL;
+}
+
+static gboolean
+forget (const char *folder, GError **error)
+{
+  g_autoptr (BalikWorkInfo) info = NULL;
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, NULL);
+  g_autoptr (BalikLock) lock = NULL;
+
+  if (copy != NULL)
+    {
+      balik_plan_file_clear_unfinished (info->unfinished);
+      balik_work_copy_delete (g_steal_pointer (&copy));
+      return TRUE;
+    }
+  /* Even what cannot be read any more can be taken away. */
+  lock = balik_lock_new_for_folder (folder, error);
+  if (lock == NULL)
+    return FALSE;
+  balik_work_folder_delete (folder);
+  return TRUE;
 }
 
 /**
@@ -214,25 +397,12 @@ balik_store_recover (const BalikRecoverable *recoverable, GError **error)
 gboolean
 balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **error)
 {
-  g_autoptr (BalikWorkInfo) info = NULL;
-  g_autoptr (BalikWorkCopy) copy = NULL;
-  g_autoptr (BalikLock) lock = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (recoverable != NULL, FALSE);
 
-  copy = balik_work_copy_new_for_folder (recoverable->folder, &info, NULL);
-  if (copy != NULL)
-    {
-      balik_plan_file_clear_unfinished (info->unfinished);
-      balik_work_copy_delete (g_steal_pointer (&copy));
-      return TRUE;
-    }
-  /* Even what cannot be read any more can be taken away. */
-  lock = balik_lock_new_for_folder (recoverable->folder, error);
-  if (lock == NULL)
-    return FALSE;
-  balik_work_folder_delete (recoverable->folder);
-  return TRUE;
+  locker = g_mutex_locker_new (&left_mutex);
+  return forget (recoverable->folder, error);
 }
 
 /**
@@ -246,19 +416,19 @@ balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **er
 void
 balik_store_expire_recoverable (guint n_days, gint64 now)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&left_mutex);
   g_autoptr (GPtrArray) folders = balik_work_folders_list ();
 
   for (guint i = 0; i < folders->len; i++)
     {
       const char *folder = g_ptr_array_index (folders, i);
       const gint64 modified = get_modified (folder);
-      BalikRecoverable recoverable = { .folder = g_ptr_array_index (folders, i) };
       g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, NULL);
       const gboolean is_over
           = lock != NULL && balik_work_age_is_over (folder, modified, n_days, now);
 
       g_clear_pointer (&lock, balik_lock_free);
       if (is_over)
-        balik_store_forget_recoverable (&recoverable, NULL);
+        forget (folder, NULL);
     }
 }

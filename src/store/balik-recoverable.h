@@ -30,11 +30,19 @@ typedef struct
   gint64 modified;
 } BalikRecoverable;
 
+BalikRecoverable *balik_recoverable_copy (const BalikRecoverable *self) G_GNUC_WARN_UNUSED_RESULT;
 void balik_recoverable_free (BalikRecoverable *self);
 
 GPtrArray *balik_store_list_recoverable (void) G_GNUC_WARN_UNUSED_RESULT;
+BalikRecoverable *balik_store_find_recoverable (GFile *file,
+                                                GFile **resolved) G_GNUC_WARN_UNUSED_RESULT;
 BalikStore *balik_store_recover (const BalikRecoverable *recoverable,
                                  GError **error) G_GNUC_WARN_UNUSED_RESULT;
+void balik_store_recover_async (const BalikRecoverable *recoverable,
+                                GAsyncReadyCallback cb,
+                                gpointer data);
+BalikStore *balik_store_recover_finish (GAsyncResult *result,
+                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **error);
 void balik_store_expire_recoverable (guint n_days, gint64 now);
 

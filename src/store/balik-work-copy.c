@@ -289,6 +289,8 @@ balik_work_copy_delete (BalikWorkCopy *self)
 gboolean
 balik_work_copy_add_step (BalikWorkCopy *self, const BalikWorkStep *step, GError **error)
 {
+  /* To its user, typing on is the same change. */
+  const gboolean is_another = step->change != BALIK_HISTORY_MERGED || self->n_changes == 0;
   gboolean is_good = begin (self, error);
 
   if (!is_good)
@@ -296,10 +298,10 @@ balik_work_copy_add_step (BalikWorkCopy *self, const BalikWorkStep *step, GError
   for (guint i = 0; is_good && i < balik_edit_group_get_n_edits (step->applied); i++)
     is_good = balik_work_copy_add_edit (self, balik_edit_group_get_edit (step->applied, i), error);
   is_good = is_good && balik_work_copy_add_act (self, step, error)
-            && balik_work_copy_count_change (self, error);
+            && (!is_another || balik_work_copy_count_change (self, error));
   if (!end (self, is_good, error))
     return FALSE;
-  self->n_changes++;
+  self->n_changes += is_another ? 1 : 0;
   self->n_done = balik_work_copy_count_done (self, step);
   return TRUE;
 }

@@ -177,6 +177,32 @@ test_forget (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND);
 }
 
+/* Who opens the file, or a link to it, is to be told of the work. */
+static void
+test_find (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  BalikRecoverable *left = ensure_left (fixture, &found);
+  g_autofree char *link_path = g_strconcat (g_file_peek_path (fixture->file), ".link", NULL);
+  g_autoptr (GFile) link = g_file_new_for_path (link_path);
+  g_autoptr (GFile) other = g_file_new_for_path ("/nowhere/plan.balik");
+  g_autoptr (GFile) resolved = NULL;
+  g_autoptr (GFile) other_resolved = NULL;
+  g_autoptr (BalikRecoverable) same = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_file_make_symbolic_link (link, g_file_peek_path (fixture->file), NULL, &error);
+  g_assert_no_error (error);
+  same = balik_store_find_recoverable (link, &resolved);
+  g_assert_nonnull (same);
+  g_assert_cmpstr (same->folder, ==, left->folder);
+  g_assert_cmpuint (same->n_changes, ==, left->n_changes);
+  g_assert_true (g_file_equal (resolved, fixture->file));
+  g_assert_null (balik_store_find_recoverable (other, &other_resolved));
+  g_assert_true (g_file_equal (other_resolved, other));
+  g_file_delete (link, NULL, NULL);
+}
+
 /* Work that was left, on a file that somebody else changed since: both are kept. */
 static void
 test_recover_after_other_change (Fixture *fixture, gconstpointer data)
@@ -232,6 +258,7 @@ main (int argc, char *argv[])
   ADD ("/store/recovery/dropped", test_dropped);
   ADD ("/store/recovery/edit-while-closing", test_edit_while_closing);
   ADD ("/store/recovery/forget", test_forget);
+  ADD ("/store/recovery/find", test_find);
   ADD ("/store/recovery/after-other-change", test_recover_after_other_change);
   ADD ("/store/recovery/damaged-work", test_damaged_work);
 
