@@ -22,30 +22,16 @@ struct _BalikApplication
 
 G_DEFINE_FINAL_TYPE (BalikApplication, balik_application, ADW_TYPE_APPLICATION)
 
+/* In a window that shows the start page, else in a new one. */
 static BalikWindow *
-find_window_of (GtkApplication *application, GFile *file)
-{
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
-    {
-      BalikDocument *document
-          = BALIK_IS_WINDOW (l->data) ? balik_window_get_document (l->data) : NULL;
-      GFile *own = document ? balik_store_get_file (balik_document_get_store (document)) : NULL;
-
-      if (own != NULL && g_file_equal (own, file))
-        return l->data;
-    }
-  return NULL;
-}
-
-/* A window that shows the start page, else a new one. */
-static BalikWindow *
-ensure_free_window (GtkApplication *application)
+open_file (GtkApplication *application, GFile *file)
 {
   GtkWindow *active = gtk_application_get_active_window (application);
 
-  if (BALIK_IS_WINDOW (active) && balik_window_is_free (BALIK_WINDOW (active)))
-    return BALIK_WINDOW (active);
-  return balik_window_new (ADW_APPLICATION (application));
+  if (!BALIK_IS_WINDOW (active) || !balik_window_is_free (BALIK_WINDOW (active)))
+    return balik_window_new_for_file (ADW_APPLICATION (application), file);
+  balik_window_open_file (BALIK_WINDOW (active), file);
+  return BALIK_WINDOW (active);
 }
 
 static void
@@ -63,13 +49,10 @@ balik_application_open (GApplication *application, GFile **files, int n_files, c
 {
   for (int i = 0; i < n_files; i++)
     {
-      BalikWindow *window = find_window_of (GTK_APPLICATION (application), files[i]);
+      BalikWindow *window = balik_window_find_for_file (GTK_APPLICATION (application), files[i]);
 
       if (window == NULL)
-        {
-          window = ensure_free_window (GTK_APPLICATION (application));
-          balik_window_open_file (window, files[i]);
-        }
+        window = open_file (GTK_APPLICATION (application), files[i]);
       gtk_window_present (GTK_WINDOW (window));
     }
 }

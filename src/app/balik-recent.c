@@ -6,7 +6,6 @@
 #include <gtk/gtk.h>
 
 #include "balik-headline.h"
-#include "balik-recoverable.h"
 
 /* Which plans were open on this computer, with what the start page shows of
  * each, so that it need not open them. Kept in the user's state folder; on a
@@ -25,7 +24,6 @@ void
 balik_recent_free (BalikRecent *self)
 {
   g_clear_object (&self->file);
-  g_free (self->work_folder);
   g_free (self->title);
   g_free (self->summary);
   g_free (self->curve);
@@ -83,24 +81,6 @@ read_entry (GKeyFile *list, const char *uri)
   return recent;
 }
 
-static void
-add_unfiled (GPtrArray *recents)
-{
-  g_autoptr (GPtrArray) found = balik_store_list_recoverable ();
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const BalikRecoverable *recoverable = g_ptr_array_index (found, i);
-      BalikRecent *recent = g_new0 (BalikRecent, 1);
-
-      recent->file = recoverable->file != NULL ? g_object_ref (recoverable->file) : NULL;
-      recent->work_folder = g_strdup (recoverable->folder);
-      recent->title = g_strdup (recoverable->name);
-      recent->summary = g_strdup ("");
-      g_ptr_array_add (recents, recent);
-    }
-}
-
 static GPtrArray *
 dup_uris_newest_first (GKeyFile *list)
 {
@@ -116,8 +96,10 @@ dup_uris_newest_first (GKeyFile *list)
 /**
  * balik_recent_list:
  *
- * Returns: (transfer full) (element-type BalikRecent): work that is in no file
- *     yet, then the plans that were open on this computer, the latest first
+ * For a thread: it looks whether the files are there.
+ *
+ * Returns: (transfer full) (element-type BalikRecent): the plans that were open on
+ *     this computer, the latest first
  */
 GPtrArray *
 balik_recent_list (void)
@@ -126,7 +108,6 @@ balik_recent_list (void)
   g_autoptr (GKeyFile) list = load_list ();
   g_autoptr (GPtrArray) uris = dup_uris_newest_first (list);
 
-  add_unfiled (recents);
   for (guint i = 0; i < uris->len && i < MAX_RECENT; i++)
     g_ptr_array_add (recents, read_entry (list, g_ptr_array_index (uris, i)));
   return recents;
@@ -202,4 +183,19 @@ balik_recent_forget (GFile *file)
   g_key_file_remove_group (list, uri, NULL);
   save_list (list);
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+/**
+ * balik_recent_contains:
+ * @file: a file
+ *
+ * Returns: whether it is a plan that was open on this computer
+ */
+gboolean
+balik_recent_contains (GFile *file)
+{
+  g_autoptr (GKeyFile) list = load_list ();
+  g_autofree char *uri = g_file_get_uri (file);
+
+  return g_key_file_has_group (list, uri);
 }

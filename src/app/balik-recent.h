@@ -7,8 +7,7 @@ G_BEGIN_DECLS
 
 /**
  * BalikRecent:
- * @file: (nullable): the plan's file; %NULL for work that is in no file yet
- * @work_folder: (nullable): where work that is in no file yet is kept
+ * @file: the plan's file
  * @title: what is shown
  * @summary: the answer in words when it was closed, "" where unknown
  * @curve: the cumulative cash of a few months, for the thumbnail
@@ -20,7 +19,6 @@ G_BEGIN_DECLS
 typedef struct
 {
   GFile *file;
-  char *work_folder;
   char *title;
   char *summary;
   double *curve;
@@ -33,6 +31,7 @@ void balik_recent_free (BalikRecent *self);
 GPtrArray *balik_recent_list (void) G_GNUC_WARN_UNUSED_RESULT;
 void balik_recent_remember (BalikDocument *document);
 void balik_recent_forget (GFile *file);
+gboolean balik_recent_contains (GFile *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikRecent, balik_recent_free)
 

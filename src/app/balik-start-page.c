@@ -7,7 +7,9 @@
 
 #include "balik-chart-view.h"
 #include "balik-headline.h"
+#include "balik-opening-tasks.h"
 #include "balik-recent.h"
+#include "balik-recovered-list.h"
 #include "balik-simulation.h"
 #include "balik-template.h"
 #include "balik-wrapped-label.h"
@@ -18,21 +20,23 @@
 /**
  * BalikStartPage:
  *
- * Where one begins: plans that were open before, the three ways to begin a new
- * one, and templates.
+ * Where one begins: work that is in no file yet, plans that were open before, the
+ * three ways to begin a new one, and templates.
  *
- * It asks for things through the window's actions. Templates are projected in
- * a thread, so that the window is there at once.
+ * It asks for things through the window's actions. Plans are looked for, and
+ * templates projected, in threads, so that the window is there at once.
  */
 struct _BalikStartPage
 {
   AdwBin parent_instance;
 
+  BalikRecoveredList *recovered_list;
   GtkWidget *recent_section;
   GtkFlowBox *recent_box;
   GtkFlowBox *model_box;
   GtkListBox *template_list;
   GCancellable *cancellable;
+  GCancellable *looking; /* for plans */
 };
 
 G_DEFINE_FINAL_TYPE (BalikStartPage, balik_start_page, ADW_TYPE_BIN)
@@ -156,8 +160,6 @@ dup_place_of (const BalikRecent *recent)
 
   if (recent->is_missing)
     return g_strdup (_ ("Not found where it was"));
-  if (recent->file == NULL)
-    return g_strdup (_ ("Only on this computer, in no file yet"));
   folder = g_file_get_parent (recent->file);
   return folder != NULL ? g_file_get_basename (folder) : g_strdup ("");
 }
@@ -167,12 +169,6 @@ set_recent_action (GtkWidget *button, const BalikRecent *recent)
 {
   g_autofree char *uri = NULL;
 
-  if (recent->work_folder != NULL)
-    {
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-unfiled");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", recent->work_folder);
-      return;
-    }
   uri = g_file_get_uri (recent->file);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.open-uri");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", uri);
@@ -200,7 +196,8 @@ new_recent_card (const BalikRecent *recent, BalikLocale *locale)
                                   recent->title, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   recent->summary, -1);
   set_recent_action (button, recent);
-  gtk_widget_set_sensitive (button, !recent->is_missing);
+  if (recent->is_missing)
+    gtk_widget_add_css_class (button, "missing");
   return button;
 }
 
@@ -254,12 +251,32 @@ fill_models (BalikStartPage *self)
 }
 
 static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  BalikStartPage *self = BALIK_START_PAGE (source);
+  g_autoptr (BalikStartList) list = balik_start_list_finish (result, NULL);
+  g_autoptr (BalikLocale) locale = NULL;
+
+  if (list == NULL)
+    return;
+  balik_recovered_list_set_work (self->recovered_list, list->left);
+  locale = balik_locale_new_default ();
+  gtk_flow_box_remove_all (self->recent_box);
+  for (guint i = 0; i < list->recents->len && i < 8; i++)
+    append_to_flow (self->recent_box,
+                    new_recent_card (g_ptr_array_index (list->recents, i), locale));
+  gtk_widget_set_visible (self->recent_section, list->recents->len > 0);
+}
+
+static void
 balik_start_page_dispose (GObject *object)
 {
   BalikStartPage *self = BALIK_START_PAGE (object);
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
   gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_START_PAGE);
 
   G_OBJECT_CLASS (balik_start_page_parent_class)->dispose (object);
@@ -273,8 +290,10 @@ balik_start_page_class_init (BalikStartPageClass *klass)
 
   object_class->dispose = balik_start_page_dispose;
 
+  g_type_ensure (BALIK_TYPE_RECOVERED_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/balikplan/Balik/ui/balik-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BalikStartPage, recovered_list);
   gtk_widget_class_bind_template_child (widget_class, BalikStartPage, recent_section);
   gtk_widget_class_bind_template_child (widget_class, BalikStartPage, recent_box);
   gtk_widget_class_bind_template_child (widget_class, BalikStartPage, model_box);
@@ -300,20 +319,30 @@ balik_start_page_init (BalikStartPage *self)
  * balik_start_page_update:
  * @self: a start page
  *
- * Reads again which plans were open on this computer.
+ * Looks again for what was left and what was open on this computer, in a thread.
  */
 void
 balik_start_page_update (BalikStartPage *self)
 {
-  g_autoptr (GPtrArray) recents = NULL;
-  g_autoptr (BalikLocale) locale = NULL;
-
   g_return_if_fail (BALIK_IS_START_PAGE (self));
 
-  recents = balik_recent_list ();
-  locale = balik_locale_new_default ();
-  gtk_flow_box_remove_all (self->recent_box);
-  for (guint i = 0; i < recents->len && i < 8; i++)
-    append_to_flow (self->recent_box, new_recent_card (g_ptr_array_index (recents, i), locale));
-  gtk_widget_set_visible (self->recent_section, recents->len > 0);
+  g_cancellable_cancel (self->looking);
+  g_clear_object (&self->looking);
+  self->looking = g_cancellable_new ();
+  balik_start_list_async (self, self->looking, listed_cb, NULL);
+}
+
+/**
+ * balik_start_page_get_left:
+ * @self: a start page
+ * @folder: a work folder
+ *
+ * Returns: (transfer none) (nullable): the work in it, if it is shown
+ */
+const BalikRecoverable *
+balik_start_page_get_left (BalikStartPage *self, const char *folder)
+{
+  g_return_val_if_fail (BALIK_IS_START_PAGE (self), NULL);
+
+  return balik_recovered_list_find (self->recovered_list, folder);
 }

@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#include "balik-date-text.h"
+#include "balik-moment-words.h"
 #include "balik-plan-compare.h"
 #include "balik-text-fill.h"
 #include "balik-version-tasks.h"
@@ -93,18 +93,6 @@ get_chosen (BalikVersionsDialog *self)
   if (row == NULL || self->entries == NULL)
     return NULL;
   return g_ptr_array_index (self->entries, (guint)gtk_list_box_row_get_index (row));
-}
-
-static char *
-dup_moment (BalikVersionsDialog *self, gint64 seconds)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (seconds);
-
-  /* Seconds that no calendar has come from a name that somebody else made up. */
-  if (moment == NULL || now == NULL)
-    return g_strdup (C_ ("moment", "At an unknown time"));
-  return balik_text_format_moment (balik_document_get_locale (self->document), moment, now);
 }
 
 static const char *
@@ -374,7 +362,8 @@ fill_list (BalikVersionsDialog *self, GPtrArray *versions)
       Entry *entry = g_new0 (Entry, 1);
 
       entry->version = g_ptr_array_index (versions, i);
-      entry->moment = dup_moment (self, entry->version->modified);
+      entry->moment = balik_moment_dup_words (balik_document_get_locale (self->document),
+                                              entry->version->modified);
       g_ptr_array_add (self->entries, entry);
       append_row (self, entry);
     }

@@ -11,7 +11,6 @@
 #include "balik-file-tasks.h"
 #include "balik-json-export.h"
 #include "balik-plan-view.h"
-#include "balik-recoverable.h"
 #include "balik-store-copy.h"
 #include "balik-window-private.h"
 
@@ -29,8 +28,9 @@ new_filters (const char *name, const char *pattern)
   return G_LIST_MODEL (filters);
 }
 
-static GtkFileDialog *
-new_dialog (const char *title, const char *name, const char *pattern)
+/* A dialog that offers files of one kind. */
+GtkFileDialog *
+balik_window_new_file_dialog (const char *title, const char *name, const char *pattern)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListModel) filters = new_filters (name, pattern);
@@ -44,13 +44,17 @@ static char *
 dup_file_name (BalikWindow *self, const char *extension)
 {
   BalikPlan *plan = balik_document_get_plan (self->document);
+  BalikStore *store = balik_document_get_store (self->document);
 
-  return balik_text_make_file_name (balik_plan_get_title (plan), extension);
+  /* Not the name of what it was recovered from. */
+  return balik_text_make_file_name (
+      balik_store_is_recovered (store) ? balik_store_get_name (store) : balik_plan_get_title (plan),
+      extension);
 }
 
 /* A dialog that was closed is no error worth a message. */
-static void
-show_error (BalikWindow *self, const GError *error)
+void
+balik_window_show_dialog_error (BalikWindow *self, const GError *error)
 {
   if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
       && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
@@ -73,7 +77,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (BalikPlan) plan = balik_import_finish (result, &error);
 
-  self->is_opening = FALSE;
+  balik_window_end_opening (self);
   if (plan != NULL)
     show_plan (self, plan);
   else
@@ -89,7 +93,7 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     {
-      show_error (self, error);
+      balik_window_show_dialog_error (self, error);
       return;
     }
   balik_window_open_file (self, file);
@@ -139,7 +143,7 @@ save_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL)
-    show_error (self, error);
+    balik_window_show_dialog_error (self, error);
   else if (self->document != NULL)
     balik_store_publish_to_async (balik_document_get_store (self->document), file, saved_to_cb,
                                   g_object_ref (self));
@@ -148,7 +152,8 @@ save_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_where_to_save (BalikWindow *self)
 {
-  g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Save the Plan"), _ ("Plans"), "*.balik");
+  g_autoptr (GtkFileDialog) dialog
+      = balik_window_new_file_dialog (_ ("Save the Plan"), _ ("Plans"), "*.balik");
   g_autofree char *name = dup_file_name (self, "balik");
 
   gtk_file_dialog_set_initial_name (dialog, name);
@@ -187,7 +192,7 @@ copy_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL)
-    show_error (self, error);
+    balik_window_show_dialog_error (self, error);
   else if (self->document != NULL)
     balik_store_copy_async (balik_document_get_store (self->document), file, BALIK_COPY_WHOLE, NULL,
                             copied_cb, g_object_ref (self));
@@ -197,7 +202,8 @@ static void
 save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Save a Copy"), _ ("Plans"), "*.balik");
+  g_autoptr (GtkFileDialog) dialog
+      = balik_window_new_file_dialog (_ ("Save a Copy"), _ ("Plans"), "*.balik");
   g_autofree char *name = dup_file_name (self, "balik");
 
   gtk_file_dialog_set_initial_name (dialog, name);
@@ -224,7 +230,7 @@ export_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (file == NULL)
     {
-      show_error (self, error);
+      balik_window_show_dialog_error (self, error);
       return;
     }
   if (self->document == NULL)
@@ -238,7 +244,8 @@ static void
 export_json (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
-  g_autoptr (GtkFileDialog) dialog = new_dialog (_ ("Export as JSON"), _ ("JSON"), "*.json");
+  g_autoptr (GtkFileDialog) dialog
+      = balik_window_new_file_dialog (_ ("Export as JSON"), _ ("JSON"), "*.json");
   g_autofree char *name = dup_file_name (self, "json");
 
   gtk_file_dialog_set_initial_name (dialog, name);
@@ -290,38 +297,10 @@ open_uri (GtkWidget *widget, const char *action, GVariant *parameter)
   balik_window_open_file (BALIK_WINDOW (widget), file);
 }
 
-/* Goes on with work that is in no file yet. */
-static void
-open_unfiled (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  BalikWindow *self = BALIK_WINDOW (widget);
-  g_autoptr (GPtrArray) found = balik_store_list_recoverable ();
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < found->len; i++)
-    {
-      const BalikRecoverable *recoverable = g_ptr_array_index (found, i);
-      g_autoptr (BalikStore) store = NULL;
-      g_autoptr (BalikDocument) document = NULL;
-
-      if (!g_str_equal (recoverable->folder, g_variant_get_string (parameter, NULL)))
-        continue;
-      store = balik_store_recover (recoverable, &error);
-      if (store == NULL)
-        {
-          balik_window_show_message (self, error->message);
-          return;
-        }
-      document = balik_document_new (store);
-      balik_window_set_document (self, document);
-    }
-}
-
 /* Begins a plan from a JSON file, in the background. */
 void
 balik_window_import_file (BalikWindow *self, GFile *file)
 {
-  self->is_opening = TRUE;
   balik_import_async (file, imported_cb, g_object_ref (self));
 }
 
@@ -337,7 +316,6 @@ balik_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-template", "s", open_template);
   gtk_widget_class_install_action (widget_class, "win.new-plan", "s", new_plan);
   gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri);
-  gtk_widget_class_install_action (widget_class, "win.open-unfiled", "s", open_unfiled);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK, "win.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "win.save", NULL);

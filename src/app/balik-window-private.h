@@ -13,6 +13,8 @@ struct _BalikWindow
   GSettings *settings;
   BalikDocument *document;
   gboolean is_opening;
+  GFile *opening_file;
+  gboolean is_for_file; /* it was made to open a file */
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -22,8 +24,20 @@ struct _BalikWindow
 
 void balik_window_install_actions (GtkWidgetClass *widget_class);
 void balik_window_install_plan_acts (GtkWidgetClass *widget_class);
+void balik_window_install_left_acts (GtkWidgetClass *widget_class);
+void balik_window_install_reading_acts (GtkWidgetClass *widget_class);
 void balik_window_drop_document (BalikWindow *self);
 void balik_window_import_file (BalikWindow *self, GFile *file);
+gboolean balik_window_begin_opening (BalikWindow *self, GFile *file);
+void balik_window_end_opening (BalikWindow *self);
+void balik_window_show_failure (BalikWindow *self, GFile *file, const GError *error);
+void balik_window_tell_reading (BalikWindow *self);
+void balik_window_show_missing (BalikWindow *self);
+void balik_window_open_left (BalikWindow *self, const BalikRecoverable *left);
+GtkFileDialog *balik_window_new_file_dialog (const char *title,
+                                             const char *name,
+                                             const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
+void balik_window_show_dialog_error (BalikWindow *self, const GError *error);
 void balik_window_update_actions (BalikWindow *self);
 
 G_END_DECLS

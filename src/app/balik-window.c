@@ -113,24 +113,6 @@ close_document (BalikWindow *self)
   balik_store_close_async (balik_document_get_store (document), closed_cb, g_object_ref (self));
 }
 
-static void
-opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (BalikWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BalikStore) store = balik_store_open_finish (result, &error);
-  g_autoptr (BalikDocument) document = NULL;
-
-  self->is_opening = FALSE;
-  if (store == NULL)
-    {
-      balik_window_show_message (self, error->message);
-      return;
-    }
-  document = balik_document_new (store);
-  balik_window_set_document (self, document);
-}
-
 static gboolean
 balik_window_close_request (GtkWindow *window)
 {
@@ -147,6 +129,7 @@ balik_window_dispose (GObject *object)
   BalikWindow *self = BALIK_WINDOW (object);
 
   g_clear_object (&self->document);
+  g_clear_object (&self->opening_file);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_WINDOW);
 
@@ -172,6 +155,8 @@ balik_window_class_init (BalikWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikWindow, plan_bin);
   balik_window_install_actions (widget_class);
   balik_window_install_plan_acts (widget_class);
+  balik_window_install_left_acts (widget_class);
+  balik_window_install_reading_acts (widget_class);
 }
 
 static void
@@ -250,6 +235,7 @@ balik_window_set_document (BalikWindow *self, BalikDocument *document)
       g_signal_connect_object (view, "notify::title", G_CALLBACK (update_window_title), self,
                                G_CONNECT_SWAPPED);
       adw_bin_set_child (self->plan_bin, view);
+      balik_window_tell_reading (self);
     }
   gtk_stack_set_visible_child_name (self->stack, document != NULL ? "plan" : "start");
   update_window_title (self);
@@ -265,37 +251,6 @@ balik_window_drop_document (BalikWindow *self)
   gtk_stack_set_visible_child_name (self->stack, "start");
   update_window_title (self);
   balik_window_update_actions (self);
-}
-
-/**
- * balik_window_open_file:
- * @self: a window
- * @file: a plan file, or a plan as JSON
- *
- * Opens a plan in this window, in the background. If it cannot be opened the
- * window says why.
- */
-void
-balik_window_open_file (BalikWindow *self, GFile *file)
-{
-  g_autofree char *name = NULL;
-
-  g_return_if_fail (BALIK_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  if (self->is_opening)
-    {
-      balik_window_show_message (self, _ ("Another plan is just being opened here."));
-      return;
-    }
-  name = g_file_get_basename (file);
-  if (name != NULL && g_str_has_suffix (name, ".json"))
-    {
-      balik_window_import_file (self, file);
-      return;
-    }
-  self->is_opening = TRUE;
-  balik_store_open_async (file, NULL, opened_cb, g_object_ref (self));
 }
 
 /**

@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BalikWindow, balik_window, BALIK, WINDOW, AdwApplicationWindow)
 
 BalikWindow *balik_window_new (AdwApplication *application) G_GNUC_WARN_UNUSED_RESULT;
+BalikWindow *balik_window_new_for_file (AdwApplication *application,
+                                        GFile *file) G_GNUC_WARN_UNUSED_RESULT;
+BalikWindow *balik_window_find_for_file (GtkApplication *application, GFile *file);
 BalikDocument *balik_window_get_document (BalikWindow *self);
 gboolean balik_window_is_free (BalikWindow *self);
 void balik_window_set_document (BalikWindow *self, BalikDocument *document);

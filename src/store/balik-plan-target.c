@@ -88,8 +88,14 @@ find_other_path (const char *path)
   return NULL;
 }
 
-static char *
-find_backup_path (const char *path)
+/**
+ * balik_plan_file_dup_backup_path:
+ * @path: the path of a plan
+ *
+ * Returns: (transfer full): where the version before is left, on media that may tear it
+ */
+char *
+balik_plan_file_dup_backup_path (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *base = g_path_get_basename (path);
@@ -174,7 +180,7 @@ can_replace (int folder, const char *from)
 static gboolean
 write_backup (Publishing *self)
 {
-  g_autofree char *path = find_backup_path (self->target->path);
+  g_autofree char *path = balik_plan_file_dup_backup_path (self->target->path);
   gboolean is_there = balik_folder_write_new (self->folder, path, self->name,
                                               self->old.st_mode & 0777, self->old_bytes, NULL);
 

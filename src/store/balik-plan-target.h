@@ -65,6 +65,7 @@ char *balik_plan_file_publish (GBytes *bytes,
                                BalikPlanPublished *published,
                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_plan_file_is_there (const char *path, const char *hash, const BalikPlanMeta *meta);
+char *balik_plan_file_dup_backup_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 char *balik_plan_file_dup_unfinished_path (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_plan_file_clear_unfinished (const char *unfinished);
 

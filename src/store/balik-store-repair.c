@@ -14,6 +14,14 @@
 
 /* Plans from files that do not open. The file itself is never written. */
 
+/* Where a plan comes from: a file that does not open, and perhaps a copy that does. */
+typedef struct
+{
+  GFile *file;
+  GFile *copy;
+  char *note;
+} Source;
+
 #define ENDING ".balik"
 
 typedef struct
@@ -30,6 +38,17 @@ saved_free (gpointer data)
   g_clear_object (&saved->plan);
   g_clear_pointer (&saved->notes, g_ptr_array_unref);
   g_free (saved);
+}
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_object_unref (source->file);
+  g_clear_object (&source->copy);
+  g_free (source->note);
+  g_free (source);
 }
 
 /**
@@ -167,16 +186,53 @@ balik_store_repair (GFile *file, GPtrArray **notes, GError **error)
   return saved != NULL ? take_saved (saved, file, notes) : NULL;
 }
 
+static Saved *
+read_copy (const Source *from, GError **error)
+{
+  BalikPlan *plan = balik_store_read_plan (from->copy, error);
+  Saved *saved;
+
+  if (plan == NULL)
+    return NULL;
+  saved = g_new0 (Saved, 1);
+  saved->plan = plan;
+  saved->notes = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (saved->notes, g_strdup (from->note));
+  return saved;
+}
+
 static void
 repair_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
+  const Source *from = data;
   GError *error = NULL;
-  Saved *saved = save_plan (data, cancellable, &error);
+  Saved *saved = from->copy != NULL ? read_copy (from, &error)
+                                    : save_plan (from->file, cancellable, &error);
 
   if (saved != NULL)
     g_task_return_pointer (task, saved, saved_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+run (gpointer tag,
+     GFile *file,
+     GFile *copy,
+     const char *note,
+     GCancellable *cancellable,
+     GAsyncReadyCallback cb,
+     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, cb, data);
+  Source *source = g_new0 (Source, 1);
+
+  source->file = g_object_ref (file);
+  g_set_object (&source->copy, copy);
+  source->note = g_strdup (note);
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, source, source_free);
+  g_task_run_in_thread (task, repair_in_thread);
 }
 
 /**
@@ -196,14 +252,33 @@ balik_store_repair_async (GFile *file,
                           GAsyncReadyCallback cb,
                           gpointer data)
 {
-  g_autoptr (GTask) task = NULL;
-
   g_return_if_fail (G_IS_FILE (file));
 
-  task = g_task_new (NULL, cancellable, cb, data);
-  g_task_set_source_tag (task, balik_store_repair_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, repair_in_thread);
+  run (balik_store_repair_async, file, NULL, NULL, cancellable, cb, data);
+}
+
+/**
+ * balik_store_open_copy_async:
+ * @file: a plan that does not open
+ * @copy: a copy of it that does
+ * @note: a whole sentence that says what the copy lacks
+ * @cb: called when it is done
+ * @data: for @cb
+ *
+ * As balik_store_repair_async(), but the plan is that of the copy.
+ */
+void
+balik_store_open_copy_async (GFile *file,
+                             GFile *copy,
+                             const char *note,
+                             GAsyncReadyCallback cb,
+                             gpointer data)
+{
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (G_IS_FILE (copy));
+  g_return_if_fail (note != NULL);
+
+  run (balik_store_open_copy_async, file, copy, note, NULL, cb, data);
 }
 
 /**
@@ -218,10 +293,12 @@ balik_store_repair_async (GFile *file,
 BalikStore *
 balik_store_repair_finish (GAsyncResult *result, GPtrArray **notes, GError **error)
 {
+  const Source *source;
   Saved *saved;
 
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 
+  source = g_task_get_task_data (G_TASK (result));
   saved = g_task_propagate_pointer (G_TASK (result), error);
-  return saved != NULL ? take_saved (saved, g_task_get_task_data (G_TASK (result)), notes) : NULL;
+  return saved != NULL ? take_saved (saved, source->file, notes) : NULL;
 }

@@ -15,6 +15,11 @@ void balik_store_repair_async (GFile *file,
                                GCancellable *cancellable,
                                GAsyncReadyCallback cb,
                                gpointer data);
+void balik_store_open_copy_async (GFile *file,
+                                  GFile *copy,
+                                  const char *note,
+                                  GAsyncReadyCallback cb,
+                                  gpointer data);
 BalikStore *balik_store_repair_finish (GAsyncResult *result,
                                        GPtrArray **notes,
                                        GError **error) G_GNUC_WARN_UNUSED_RESULT;
