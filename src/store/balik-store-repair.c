@@ -206,8 +206,8 @@ repair_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   const Source *from = data;
   GError *error = NULL;
-  Saved *saved = from->copy != NULL ? read_copy (from, &error)
-                                    : save_plan (from->file, cancellable, &error);
+  Saved *saved
+      = from->copy != NULL ? read_copy (from, &error) : save_plan (from->file, cancellable, &error);
 
   if (saved != NULL)
     g_task_return_pointer (task, saved, saved_free);
