@@ -47,9 +47,9 @@ dup_file_name (BalikWindow *self, const char *extension)
   BalikStore *store = balik_document_get_store (self->document);
 
   /* Not the name of what it was recovered from. */
-  return balik_text_make_file_name (
-      balik_store_is_recovered (store) ? balik_store_get_name (store) : balik_plan_get_title (plan),
-      extension);
+  return balik_text_make_file_name (balik_store_is_recovered (store) ? balik_store_get_name (store)
+                                                                     : balik_plan_get_title (plan),
+                                    extension);
 }
 
 /* A dialog that was closed is no error worth a message. */
@@ -161,6 +161,12 @@ ask_where_to_save (BalikWindow *self)
 }
 
 static void
+save_elsewhere (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask_where_to_save (BALIK_WINDOW (widget));
+}
+
+static void
 save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
@@ -168,6 +174,10 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (balik_store_get_file (store) == NULL)
     ask_where_to_save (self);
+  else if (balik_store_get_state (store) == BALIK_STORE_READ_ONLY
+           && balik_store_has_changes (store))
+    gtk_widget_activate_action (
+        widget, balik_store_is_newer (store) ? "win.save-fitting" : "win.save-elsewhere", NULL);
   else
     balik_store_publish_async (store, saved_cb, g_object_ref (self));
 }
@@ -310,6 +320,7 @@ balik_window_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_plan);
   gtk_widget_class_install_action (widget_class, "win.save", NULL, save);
+  gtk_widget_class_install_action (widget_class, "win.save-elsewhere", NULL, save_elsewhere);
   gtk_widget_class_install_action (widget_class, "win.save-copy", NULL, save_copy);
   gtk_widget_class_install_action (widget_class, "win.export-json", NULL, export_json);
   gtk_widget_class_install_action (widget_class, "win.close-plan", NULL, close_plan);
@@ -329,8 +340,10 @@ balik_window_install_actions (GtkWidgetClass *widget_class)
 void
 balik_window_update_actions (BalikWindow *self)
 {
-  static const char *const needs_plan[] = { "win.save",       "win.save-copy", "win.export-json",
-                                            "win.close-plan", "win.versions",  "win.forget" };
+  static const char *const needs_plan[]
+      = { "win.save",        "win.save-elsewhere", "win.save-copy",
+          "win.export-json", "win.close-plan",     "win.versions",
+          "win.forget",      "win.missing",        "win.save-fitting" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], self->document != NULL);

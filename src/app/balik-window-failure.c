@@ -221,13 +221,13 @@ add_ways (BalikWaysDialog *dialog, const Failure *self)
   if (is_error (self, BALIK_STORE_ERROR_CHANGED) && !self->is_tried)
     balik_ways_dialog_add_way (dialog, "repair", _ ("Open as It Is"),
                                _ ("As a new plan; every rule of a plan holds in it"));
+  /* What was saved once is better than what can be found. */
+  add_copies (dialog, self);
   if (can_repair (self))
     balik_ways_dialog_add_way (dialog, "repair", _ ("Repair into a New Plan"),
                                _ ("Saves what can be read, and tells what is missing"));
-  add_copies (dialog, self);
   if (is_error (self, BALIK_STORE_ERROR_NOT_FOUND) || is_error (self, BALIK_STORE_ERROR_IO)
-      || is_error (self, BALIK_STORE_ERROR_IN_USE)
-      || is_error (self, BALIK_STORE_ERROR_SIDE_FILES))
+      || is_error (self, BALIK_STORE_ERROR_IN_USE) || is_error (self, BALIK_STORE_ERROR_SIDE_FILES))
     balik_ways_dialog_add_way (dialog, "again", _ ("Try Again"),
                                _ ("When what is in the way is gone"));
   if (self->rescue->is_recent && is_error (self, BALIK_STORE_ERROR_NOT_FOUND))

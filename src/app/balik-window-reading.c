@@ -84,7 +84,7 @@ update_read_only (BalikDocument *document)
   if (balik_store_get_state (store) == BALIK_STORE_READ_ONLY && balik_store_has_changes (store))
     balik_notices_show (notices, BALIK_NOTICE_READ_ONLY,
                         _ ("This plan can’t be changed where it is"), _ ("Save a _Copy…"),
-                        balik_store_is_newer (store) ? "win.save-fitting" : "win.save-elsewhere");
+                        "win.save");
   else if (balik_store_get_state (store) != BALIK_STORE_SAVING)
     balik_notices_hide (notices, BALIK_NOTICE_READ_ONLY);
 }
