@@ -182,7 +182,7 @@ static void
 test_find (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) found = NULL;
-  BalikRecoverable *left = ensure_left (fixture, &found);
+  BalikRecoverable *left = leave_work (fixture, &found);
   g_autofree char *link_path = g_strconcat (g_file_peek_path (fixture->file), ".link", NULL);
   g_autoptr (GFile) link = g_file_new_for_path (link_path);
   g_autoptr (GFile) other = g_file_new_for_path ("/nowhere/plan.balik");
