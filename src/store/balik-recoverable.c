@@ -3,9 +3,12 @@
 
 #include "balik-recoverable.h"
 
+#include <string.h>
+
 #include "balik-file-io.h"
 #include "balik-io.h"
 #include "balik-kept-acts.h"
+#include "balik-own-file.h"
 #include "balik-plan-target.h"
 #include "balik-store-private.h"
 #include "balik-work-age.h"
@@ -19,6 +22,9 @@
  * would look as if somebody worked there.
  */
 static GMutex left_mutex;
+
+/* The file in a work folder that says when its work was changed, and when it was looked at. */
+#define LOOKED "looked"
 
 /* Work that somebody goes on with. */
 typedef struct
@@ -75,7 +81,7 @@ balik_recoverable_copy (const BalikRecoverable *self)
 }
 
 static gint64
-get_modified (const char *folder)
+get_touched (const char *folder)
 {
   static const char *const names[] = { "work.db", "work.db-wal" };
   gint64 modified = 0;
@@ -89,6 +95,40 @@ get_modified (const char *folder)
         modified = MAX (modified, (gint64)info.st_mtime);
     }
   return modified;
+}
+
+/*
+ * When something was changed for the last time. Looking writes too, because what
+ * the log holds goes into the database, so a file says what was known before.
+ */
+static gint64
+get_modified (const char *folder)
+{
+  const gint64 touched = get_touched (folder);
+  g_autofree char *path = balik_work_folder_dup_path (folder, LOOKED);
+  g_autofree char *text = balik_own_file_read (path);
+  g_auto (GStrv) words = g_strsplit (text != NULL ? text : "", " ", 3);
+  gint64 modified;
+  gint64 looked;
+
+  if (g_strv_length (words) == 2
+      && g_ascii_string_to_signed (words[0], 10, 0, G_MAXINT64, &modified, NULL)
+      && g_ascii_string_to_signed (words[1], 10, 0, G_MAXINT64, &looked, NULL) && looked == touched)
+    return modified;
+  return touched;
+}
+
+/* After looking. Lost in a crash, the time is only that of looking. */
+static void
+keep_modified (const char *folder, gint64 modified)
+{
+  const gint64 touched = get_touched (folder);
+  g_autofree char *path = balik_work_folder_dup_path (folder, LOOKED);
+  g_autofree char *text
+      = g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, modified, touched);
+
+  if (touched != modified)
+    balik_own_file_write (path, text, strlen (text));
 }
 
 /* A folder that Balik was stopped in before anything was in it. */
@@ -156,7 +196,6 @@ open_left (const char *folder, BalikWorkInfo **info)
 static BalikRecoverable *
 look_into (const char *folder)
 {
-  /* Looking may write, because what the log holds goes into the database. */
   const gint64 modified = get_modified (folder);
   g_autoptr (BalikWorkInfo) info = NULL;
   g_autoptr (BalikWorkCopy) copy = open_left (folder, &info);
@@ -172,6 +211,8 @@ look_into (const char *folder)
   self->n_changes = (guint)CLAMP (info->n_changes, 1, G_MAXINT);
   self->modified = modified;
   balik_work_age_offer (folder, g_get_real_time () / G_USEC_PER_SEC);
+  g_clear_pointer (&copy, balik_work_copy_free);
+  keep_modified (folder, modified);
   return self;
 }
 
@@ -184,8 +225,15 @@ balik_store_settle_left (void)
 
   for (guint i = 0; i < folders->len; i++)
     {
+      const char *folder = g_ptr_array_index (folders, i);
+      const gint64 modified = get_modified (folder);
       g_autoptr (BalikWorkInfo) info = NULL;
-      g_autoptr (BalikWorkCopy) copy = open_left (g_ptr_array_index (folders, i), &info);
+      BalikWorkCopy *copy = open_left (folder, &info);
+
+      if (copy == NULL)
+        continue;
+      balik_work_copy_free (copy);
+      keep_modified (folder, modified);
     }
 }
 

@@ -177,6 +177,35 @@ test_forget (Fixture *fixture, gconstpointer data)
   g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND);
 }
 
+/* However often one looks, it says when the work was changed. */
+static void
+test_time (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  BalikStore *store = balik_store_open (fixture->file, &error);
+  const gint64 before = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 after;
+
+  g_assert_no_error (error);
+  set_title (store, "'Left'");
+  g_assert_true (balik_store_flush (store, &error));
+  finalize_store (store);
+  after = g_get_real_time () / G_USEC_PER_SEC;
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GPtrArray) found = NULL;
+      const BalikRecoverable *left;
+
+      /* Files know seconds. */
+      g_usleep (1100 * 1000);
+      found = balik_store_list_recoverable ();
+      g_assert_cmpuint (found->len, ==, 1);
+      left = g_ptr_array_index (found, 0);
+      g_assert_cmpint (left->modified, >=, before - 1);
+      g_assert_cmpint (left->modified, <=, after);
+    }
+}
+
 /* Who opens the file, or a link to it, is to be told of the work. */
 static void
 test_find (Fixture *fixture, gconstpointer data)
@@ -258,6 +287,7 @@ main (int argc, char *argv[])
   ADD ("/store/recovery/dropped", test_dropped);
   ADD ("/store/recovery/edit-while-closing", test_edit_while_closing);
   ADD ("/store/recovery/forget", test_forget);
+  ADD ("/store/recovery/time", test_time);
   ADD ("/store/recovery/find", test_find);
   ADD ("/store/recovery/after-other-change", test_recover_after_other_change);
   ADD ("/store/recovery/damaged-work", test_damaged_work);
