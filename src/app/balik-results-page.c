@@ -14,6 +14,9 @@
 
 #define N_SHOWN_ANSWERS 4
 
+/* More than these nobody checks in one go; the table of simulate has all. */
+#define N_SHOWN_SWINGS 6
+
 /**
  * BalikResultsPage:
  *
@@ -38,6 +41,7 @@ struct _BalikResultsPage
   BalikChartCard *money_card;
   BalikChartCard *flows_card;
   BalikChartCard *savings_card;
+  BalikChartCard *swings_card;
   BalikChartCard *fleet_card;
 };
 
@@ -125,6 +129,39 @@ update_basis (BalikResultsPage *self)
   gtk_label_set_label (self->basis_label, words);
 }
 
+/* What matters most, where something is uncertain. */
+static void
+update_swings (BalikResultsPage *self, BalikResult *result)
+{
+  BalikSpread *spread = balik_document_get_spread (self->document);
+  const gboolean is_shown = spread != NULL && balik_spread_get_n_swings (spread) > 0;
+  g_autoptr (BalikChartSpec) spec = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->swings_card), is_shown);
+  if (!is_shown)
+    return;
+  spec = balik_chart_new_swings (balik_document_get_plan (self->document), result, spread,
+                                 N_SHOWN_SWINGS, balik_document_get_locale (self->document));
+  balik_chart_card_set_spec (self->swings_card, spec);
+}
+
+/* A row of what matters most leads to its number. */
+static void
+swing_activated_cb (BalikResultsPage *self, guint row)
+{
+  BalikSpread *spread = balik_document_get_spread (self->document);
+  g_autofree char *key = NULL;
+  BalikItem *item;
+
+  if (spread == NULL || row >= balik_spread_get_n_swings (spread))
+    return;
+  item = balik_plan_find_path (balik_document_get_plan (self->document),
+                               balik_spread_get_swing (spread, row)->path, &key);
+  if (item != NULL && key != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "plan.show-number", "(xs)",
+                                balik_item_get_id (item), key);
+}
+
 static void
 update_charts (BalikResultsPage *self, BalikResult *result)
 {
@@ -165,6 +202,7 @@ update (BalikResultsPage *self)
   update_answers (self, result);
   update_basis (self);
   update_charts (self, result);
+  update_swings (self, result);
 }
 
 /* While another place is shown nothing is drawn; coming back draws once. */
@@ -318,6 +356,7 @@ balik_results_page_class_init (BalikResultsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, flows_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, savings_card);
   gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, fleet_card);
+  gtk_widget_class_bind_template_child (widget_class, BalikResultsPage, swings_card);
 }
 
 static void
@@ -325,4 +364,6 @@ balik_results_page_init (BalikResultsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   add_answers (self);
+  g_signal_connect_swapped (balik_chart_card_get_view (self->swings_card), "mark-activated",
+                            G_CALLBACK (swing_activated_cb), self);
 }

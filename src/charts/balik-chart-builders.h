@@ -27,6 +27,11 @@ BalikChartSpec *balik_chart_new_fleet (BalikPlan *plan,
 BalikChartSpec *balik_chart_new_flows (BalikPlan *plan,
                                        const BalikResult *result,
                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+BalikChartSpec *balik_chart_new_swings (BalikPlan *plan,
+                                        const BalikResult *result,
+                                        const BalikSpread *spread,
+                                        guint n_most,
+                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 BalikChartSpec *balik_chart_new_spark (BalikPlan *plan,
                                        const BalikResult *result,
                                        BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;

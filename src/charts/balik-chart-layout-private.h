@@ -88,6 +88,7 @@ struct _BalikChartLayout
   BalikRect back_line; /* the way of what is used again; no width where there is none */
   double back_from; /* how far before its right end it begins */
   double back_foot; /* where it ends */
+  double middle_x; /* of swings: the line in the middle */
 };
 
 /* Places measured before mirroring; x counts from the left until the very end. */
@@ -113,6 +114,7 @@ void balik_chart_layout_place_bars (BalikChartLayout *self);
 void balik_chart_layout_place_annotations (BalikChartLayout *self, const BalikChartStyle *style);
 void balik_chart_layout_place_pairs (BalikChartLayout *self, const BalikChartStyle *style);
 void balik_chart_layout_place_flows (BalikChartLayout *self, const BalikChartStyle *style);
+void balik_chart_layout_place_swings (BalikChartLayout *self, const BalikChartStyle *style);
 double balik_chart_layout_find_low (const BalikChartLayout *self, double *high);
 
 void

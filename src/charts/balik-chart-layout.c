@@ -92,6 +92,7 @@ mirror (BalikChartLayout *self)
       flow->x2 = self->width - flow->x2;
     }
   balik_rect_mirror (&self->back_line, self->width);
+  self->middle_x = self->width - self->middle_x;
 
   self->is_rtl = TRUE;
 }
@@ -177,6 +178,9 @@ balik_chart_layout_new (BalikChartSpec *spec,
       break;
     case BALIK_CHART_FLOWS:
       balik_chart_layout_place_flows (self, style);
+      break;
+    case BALIK_CHART_SWINGS:
+      balik_chart_layout_place_swings (self, style);
       break;
     case BALIK_CHART_LINES:
     case BALIK_CHART_BARS:
@@ -388,8 +392,8 @@ balik_chart_layout_find_month (const BalikChartLayout *self, double x)
   g_return_val_if_fail (self != NULL, -1);
 
   if (self->n_months == 0 || self->spec->kind == BALIK_CHART_PAIRS
-      || self->spec->kind == BALIK_CHART_FLOWS || x < self->plot.x - HIT_SLACK
-      || x > self->plot.x + self->plot.width + HIT_SLACK)
+      || self->spec->kind == BALIK_CHART_FLOWS || self->spec->kind == BALIK_CHART_SWINGS
+      || x < self->plot.x - HIT_SLACK || x > self->plot.x + self->plot.width + HIT_SLACK)
     return -1;
 
   share = CLAMP ((x - self->plot.x) / self->plot.width, 0, 1);

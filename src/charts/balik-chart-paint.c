@@ -332,6 +332,21 @@ paint_axes_chart (cairo_t *cr, const BalikChartLayout *layout, const BalikChartS
     paint_sign (cr, style, &g_array_index (layout->signs, BalikChartSign, i));
 }
 
+/* The value that all bars of a chart of swings begin at. */
+static void
+paint_middle (cairo_t *cr, const BalikChartLayout *layout, const BalikChartStyle *style)
+{
+  const double x = style->is_vector ? layout->middle_x : floor (layout->middle_x) + 0.5;
+
+  if (layout->rows->len == 0)
+    return;
+  balik_colour_set_source (&style->text, cr, 1);
+  cairo_set_line_width (cr, style->high_contrast ? 2 : 1);
+  cairo_move_to (cr, x, layout->plot.y);
+  cairo_rel_line_to (cr, 0, layout->plot.height);
+  cairo_stroke (cr);
+}
+
 /**
  * balik_chart_paint:
  * @cr: where to draw
@@ -355,6 +370,11 @@ balik_chart_paint (cairo_t *cr, const BalikChartLayout *layout, const BalikChart
     case BALIK_CHART_PAIRS:
       for (guint i = 0; i < layout->bars->len; i++)
         paint_pair_bar (cr, style, &g_array_index (layout->bars, BalikChartBar, i));
+      break;
+    case BALIK_CHART_SWINGS:
+      for (guint i = 0; i < layout->bars->len; i++)
+        paint_pair_bar (cr, style, &g_array_index (layout->bars, BalikChartBar, i));
+      paint_middle (cr, layout, style);
       break;
     case BALIK_CHART_FLOWS:
       balik_chart_paint_flows (cr, layout, style);

@@ -214,6 +214,8 @@ balik_chart_spec_dup_readout_of (const BalikChartSpec *self, guint first, guint 
 {
   if (self->kind == BALIK_CHART_PAIRS)
     return dup_pair_readout (self, first);
+  if (self->kind == BALIK_CHART_SWINGS)
+    return balik_chart_spec_dup_swing_readout (self, first);
   if (self->kind == BALIK_CHART_FLOWS)
     return balik_loop_spec_dup_words (self->loop, (BalikLoopLane)first);
 

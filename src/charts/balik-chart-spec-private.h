@@ -49,6 +49,16 @@ typedef struct
   char *saving;
 } BalikChartPair;
 
+/* What one number does: @low and @high are its ends in words, the values what they give. */
+typedef struct
+{
+  char *name;
+  char *low;
+  char *high;
+  double at_low;
+  double at_high;
+} BalikChartSwing;
+
 struct _BalikChartSpec
 {
   grefcount ref_count;
@@ -71,6 +81,9 @@ struct _BalikChartSpec
   GPtrArray *annotations; /* of BalikChartAnnotation */
   GPtrArray *pairs; /* of BalikChartPair */
   BalikLoopSpec *loop; /* of a chart of flows */
+  GPtrArray *swings; /* of BalikChartSwing */
+  double middle; /* of a chart of swings */
+  char *middle_words;
 };
 
 static inline const BalikChartSeries *
@@ -83,6 +96,12 @@ static inline const BalikChartPair *
 balik_chart_spec_get_pair (const BalikChartSpec *self, guint index)
 {
   return (const BalikChartPair *)g_ptr_array_index (self->pairs, index);
+}
+
+static inline const BalikChartSwing *
+balik_chart_spec_get_swing (const BalikChartSpec *self, guint index)
+{
+  return (const BalikChartSwing *)g_ptr_array_index (self->swings, index);
 }
 
 void balik_chart_spec_take_description (BalikChartSpec *self, char *description);
@@ -98,6 +117,9 @@ char *
 balik_chart_spec_dup_amount (const BalikChartSpec *self, const BalikChartPair *pair, double value);
 char *balik_chart_spec_dup_readout_of (const BalikChartSpec *self, guint first, guint last);
 
+char *balik_chart_spec_dup_swing_value (const BalikChartSpec *self, double value);
+void balik_chart_swing_free (gpointer swing);
+char *balik_chart_spec_dup_swing_readout (const BalikChartSpec *self, guint row);
 char *balik_chart_spec_dup_sums (const BalikChartSpec *self, guint first, guint last);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ balik_chart_spec_new (BalikChartKind kind, BalikLocale *locale)
   self->saving_word = g_strdup ("");
   self->series = g_ptr_array_new_with_free_func (free_series);
   self->bands = g_ptr_array_new_with_free_func (g_free);
+  self->swings = g_ptr_array_new_with_free_func (balik_chart_swing_free);
   self->annotations = g_ptr_array_new_with_free_func (free_annotation);
   self->pairs = g_ptr_array_new_with_free_func (free_pair);
 
@@ -111,6 +112,8 @@ balik_chart_spec_unref (BalikChartSpec *self)
 
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->bands);
+  g_ptr_array_unref (self->swings);
+  g_free (self->middle_words);
   g_ptr_array_unref (self->annotations);
   g_ptr_array_unref (self->pairs);
   for (guint i = 0; i < BALIK_CHART_N_STEPS; i++)
@@ -502,6 +505,8 @@ balik_chart_spec_get_n_marks (const BalikChartSpec *self)
 
   if (self->kind == BALIK_CHART_PAIRS)
     return self->pairs->len;
+  if (self->kind == BALIK_CHART_SWINGS)
+    return self->swings->len;
   if (self->kind == BALIK_CHART_FLOWS)
     return self->loop != NULL ? BALIK_LOOP_N_LANES : 0;
 
@@ -524,6 +529,9 @@ balik_chart_spec_is_empty (const BalikChartSpec *self)
 
   if (self->kind == BALIK_CHART_FLOWS)
     return self->loop == NULL || balik_loop_spec_get_units (self->loop, BALIK_LOOP_PLACED) <= 0;
+
+  if (self->kind == BALIK_CHART_SWINGS)
+    return self->swings->len == 0;
 
   return self->kind == BALIK_CHART_PAIRS ? self->pairs->len == 0
                                          : balik_chart_spec_get_max_abs (self) <= 0;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @BALIK_CHART_PAIRS: rows of two bars, each row with a scale of its own
  * @BALIK_CHART_SPARK: one filled line, without words
  * @BALIK_CHART_FLOWS: where units come from and go, widths to scale
+ * @BALIK_CHART_SWINGS: rows of bars to both sides of one value
  */
 typedef enum
 {
@@ -21,6 +22,7 @@ typedef enum
   BALIK_CHART_PAIRS,
   BALIK_CHART_SPARK,
   BALIK_CHART_FLOWS,
+  BALIK_CHART_SWINGS,
 } BalikChartKind;
 
 typedef enum
@@ -87,6 +89,15 @@ void balik_chart_spec_set_pair_words (BalikChartSpec *self,
                                       const char *linear,
                                       const char *ours,
                                       const char *saving);
+
+/* In a chart of swings: the value in the middle, and how a number moves it. */
+void balik_chart_spec_set_middle (BalikChartSpec *self, double middle, const char *words);
+void balik_chart_spec_add_swing (BalikChartSpec *self,
+                                 const char *name,
+                                 double at_low,
+                                 const char *low,
+                                 double at_high,
+                                 const char *high);
 
 /* Reading it. */
 BalikChartKind balik_chart_spec_get_kind (const BalikChartSpec *self);

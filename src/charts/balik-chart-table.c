@@ -99,6 +99,31 @@ fill_with_pairs (BalikChartTable *self, BalikChartSpec *spec)
 }
 
 static void
+fill_with_swings (BalikChartTable *self, BalikChartSpec *spec)
+{
+  self->n_word_columns = 3;
+  add_header (self, C_ ("head of a column", "Number"), NULL);
+  add_header (self, C_ ("head of a column", "Low"), NULL);
+  add_header (self, C_ ("head of a column", "High"), NULL);
+  add_header (self, C_ ("head of a column", "At its lowest"), spec->unit);
+  add_header (self, C_ ("head of a column", "At its highest"), spec->unit);
+  self->n_columns = self->headers->len;
+
+  for (guint i = 0; i < spec->swings->len; i++)
+    {
+      const BalikChartSwing *swing = balik_chart_spec_get_swing (spec, i);
+
+      take_cell (self, g_strdup (swing->name), NAN);
+      take_cell (self, g_strdup (swing->low), NAN);
+      take_cell (self, g_strdup (swing->high), NAN);
+      take_cell (self, balik_chart_spec_dup_swing_value (spec, swing->at_low),
+                 swing->at_low / spec->divisor);
+      take_cell (self, balik_chart_spec_dup_swing_value (spec, swing->at_high),
+                 swing->at_high / spec->divisor);
+    }
+}
+
+static void
 fill_with_flows (BalikChartTable *self, BalikChartSpec *spec)
 {
   self->n_word_columns = 1;
@@ -139,6 +164,8 @@ balik_chart_table_new (BalikChartSpec *spec)
     fill_with_pairs (self, spec);
   else if (spec->kind == BALIK_CHART_FLOWS)
     fill_with_flows (self, spec);
+  else if (spec->kind == BALIK_CHART_SWINGS)
+    fill_with_swings (self, spec);
   else
     fill_with_months (self, spec);
 

@@ -8,7 +8,6 @@
 #include <glib/gi18n.h>
 
 #include "balik-chart-export.h"
-#include "balik-chart-view.h"
 #include "balik-file-name.h"
 #include "balik-table-view.h"
 #include "balik-widgets-resources.h"
@@ -213,6 +212,20 @@ static void
 balik_chart_card_init (BalikChartCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * balik_chart_card_get_view:
+ * @self: a card
+ *
+ * Returns: (transfer none): what shows its chart
+ */
+BalikChartView *
+balik_chart_card_get_view (BalikChartCard *self)
+{
+  g_return_val_if_fail (BALIK_IS_CHART_CARD (self), NULL);
+
+  return self->view;
 }
 
 /**

@@ -21,7 +21,7 @@
  * theme changes; the cursor is another above it, so moving the pointer paints
  * no chart. Screen readers get the chart's sentence as description, and each
  * mark's words as it is reached. Ctrl+C copies the picture, Ctrl+Shift+C the
- * numbers as a table.
+ * numbers as a table. A click or Enter on a mark emits “mark-activated”.
  */
 struct _BalikChartView
 {
@@ -41,6 +41,14 @@ typedef enum
 } BalikChartViewProperty;
 
 static GParamSpec *props[PROP_SPEC + 1];
+
+enum
+{
+  SIGNAL_MARK_ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (BalikChartView, balik_chart_view, GTK_TYPE_WIDGET)
 
@@ -148,6 +156,27 @@ move_cursor_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static gboolean
+activate_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  BalikChartView *self = BALIK_CHART_VIEW (widget);
+
+  if (self->cursor < 0)
+    return FALSE;
+  g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, (guint)self->cursor);
+  return TRUE;
+}
+
+static void
+released_cb (GtkGestureClick *click, int n_press, double x, double y, BalikChartView *self)
+{
+  const int mark
+      = ensure_layout (self) != NULL ? balik_chart_layout_find_mark (self->layout, x, y) : -1;
+
+  if (mark >= 0)
+    g_signal_emit (self, signals[SIGNAL_MARK_ACTIVATED], 0, (guint)mark);
+}
+
+static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
   BalikChartView *self = BALIK_CHART_VIEW (widget);
@@ -234,6 +263,7 @@ balik_chart_view_measure (GtkWidget *widget,
                                             gtk_widget_get_pango_context (widget));
   *minimum = (int)ceil (MAX (height, MIN_HEIGHT));
   *natural = balik_chart_spec_get_kind (self->spec) == BALIK_CHART_PAIRS
+                     || balik_chart_spec_get_kind (self->spec) == BALIK_CHART_SWINGS
                  ? *minimum
                  : MAX (*minimum, NATURAL_HEIGHT);
 }
@@ -345,6 +375,8 @@ add_cursor_keys (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     gtk_widget_class_add_binding (widget_class, moves[i].key, 0, move_cursor_cb, "i", moves[i].by);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, activate_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, activate_cb, NULL);
 }
 
 static void
@@ -374,6 +406,17 @@ balik_chart_view_class_init (BalikChartViewClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  /**
+   * BalikChartView::mark-activated:
+   * @self: a view
+   * @mark: the mark
+   *
+   * Emitted when a mark is clicked, or Enter pressed on it.
+   */
+  signals[SIGNAL_MARK_ACTIVATED]
+      = g_signal_new ("mark-activated", BALIK_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+
   add_cursor_keys (widget_class);
   gtk_widget_class_install_action (widget_class, "chart.copy-picture", NULL, copy_picture);
   gtk_widget_class_install_action (widget_class, "chart.copy-table", NULL, copy_table);
@@ -389,12 +432,15 @@ static void
 balik_chart_view_init (BalikChartView *self)
 {
   GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
 
   self->cursor = -1;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   g_signal_connect (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   balik_theme_track (GTK_WIDGET (self), G_CALLBACK (forget_drawing), self);
 }
 

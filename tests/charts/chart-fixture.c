@@ -125,6 +125,19 @@ add_random_lines (GRand *random, BalikChartSpec *spec)
                                    "month 31");
 }
 
+static void
+add_random_swings (GRand *random, BalikChartSpec *spec)
+{
+  const double middle = g_rand_double_range (random, -1e6, 1e6);
+  const guint n = (guint)g_rand_int_range (random, 0, 12);
+
+  balik_chart_spec_set_middle (spec, middle, "worth today 12");
+  for (guint i = 0; i < n; i++)
+    balik_chart_spec_add_swing (spec, i % 2 == 0 ? "Fee a month" : "What a new one costs, shirts",
+                                middle - g_rand_double_range (random, -1e5, 1e6), "19,000",
+                                middle + g_rand_double_range (random, -1e5, 1e6), "26,000");
+}
+
 BalikChartSpec *
 chart_fixture_create_random (GRand *random, BalikChartKind kind)
 {
@@ -135,6 +148,8 @@ chart_fixture_create_random (GRand *random, BalikChartKind kind)
   balik_chart_spec_set_start (spec, 2027, 6);
   if (kind == BALIK_CHART_PAIRS)
     add_random_pairs (random, spec);
+  else if (kind == BALIK_CHART_SWINGS)
+    add_random_swings (random, spec);
   else
     add_random_lines (random, spec);
 

@@ -3,6 +3,7 @@
 
 #include "balik-chart-builders.h"
 #include "balik-chart-spec-private.h"
+#include "balik-simulation.h"
 #include "chart-fixture.h"
 
 #include <locale.h>
@@ -43,6 +44,70 @@ test_cash_of_leasing (void)
   g_assert_cmpstr (balik_chart_spec_get_description (spec), ==,
                    "Leasing needs up to 136 million kip, pays back in month 30 and has 532 "
                    "million kip after 5 years; the usual way has −2.36 million kip.");
+}
+
+/* With draws the line is their median, between the edges of a band. */
+static void
+test_cash_with_band (void)
+{
+  g_autoptr (ChartExample) example = chart_fixture_load (0);
+  g_autoptr (BalikSpread) spread = balik_simulate (example->plan, 500, -1, 1, NULL);
+  g_autoptr (BalikChartSpec) spec
+      = balik_chart_new_cash_fan (example->plan, example->result, spread, example->locale);
+  g_autofree char *readout = balik_chart_spec_dup_readout (spec, 60);
+  static const char *const names[] = { "Leasing", "Best tenth", "Worst tenth", "Selling" };
+  const double *low;
+  const double *middle;
+  const double *high;
+
+  g_assert_cmpstr (balik_chart_spec_get_subtitle (spec), ==,
+                   "million kip, from June 2027; band: 8 in 10 chances");
+  g_assert_cmpuint (spec->series->len, ==, G_N_ELEMENTS (names));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_assert_cmpstr (balik_chart_spec_get_series (spec, i)->name, ==, names[i]);
+      g_assert_nonnull (strstr (readout, names[i]));
+    }
+  middle = balik_chart_spec_get_series (spec, 0)->values;
+  high = balik_chart_spec_get_series (spec, 1)->values;
+  low = balik_chart_spec_get_series (spec, 2)->values;
+  for (guint t = 0; t < 61; t++)
+    {
+      g_assert_cmpfloat (low[t], <=, middle[t]);
+      g_assert_cmpfloat (middle[t], <=, high[t]);
+    }
+  g_assert_nonnull (strstr (balik_chart_spec_get_description (spec), "With 8 in 10 chances it ends "
+                                                                     "between"));
+}
+
+/* The numbers that matter most, the one with the widest bars first. */
+static void
+test_swings (void)
+{
+  g_autoptr (ChartExample) example = chart_fixture_load (0);
+  g_autoptr (BalikSpread) spread = balik_simulate (example->plan, 200, -1, 1, NULL);
+  g_autoptr (BalikChartSpec) spec
+      = balik_chart_new_swings (example->plan, example->result, spread, 5, example->locale);
+  double widest = INFINITY;
+  double npv = 0;
+
+  g_assert_cmpuint (spec->swings->len, ==, 5);
+  g_assert_cmpuint (balik_chart_spec_get_n_marks (spec), ==, 5);
+  g_assert_true (balik_result_get_figure (example->result, "npv", &npv));
+  g_assert_cmpfloat (spec->middle, ==, npv);
+  for (guint i = 0; i < spec->swings->len; i++)
+    {
+      const BalikChartSwing *swing = balik_chart_spec_get_swing (spec, i);
+      const double width = fabs (swing->at_high - swing->at_low);
+
+      g_assert_cmpfloat (width, <=, widest);
+      widest = width;
+    }
+  g_assert_cmpstr (balik_chart_spec_get_swing (spec, 0)->name, ==, "Monthly fee");
+  g_assert_cmpstr (balik_chart_spec_get_swing (spec, 0)->low, ==, "19,000");
+  g_assert_cmpstr (balik_chart_spec_get_swing (spec, 0)->high, ==, "26,000");
+  g_assert_cmpstr (balik_chart_spec_get_description (spec), ==,
+                   "What the plan is worth depends most on “Monthly fee”.");
 }
 
 /* An amount that the chart writes as 0 is not pointed at. */
@@ -220,6 +285,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/charts/cash/leasing", test_cash_of_leasing);
+  g_test_add_func ("/charts/cash/cash-with-band", test_cash_with_band);
+  g_test_add_func ("/charts/cash/swings", test_swings);
   g_test_add_func ("/charts/cash/tiny-needs-are-not-pointed-at",
                    test_tiny_needs_are_not_pointed_at);
   g_test_add_func ("/charts/cash/need-before-opening", test_need_before_opening);

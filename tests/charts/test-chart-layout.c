@@ -59,7 +59,8 @@ check_random (gconstpointer data)
       for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
         {
           double least = balik_chart_spec_measure_height (spec, style, widths[w], context);
-          double height = kind == BALIK_CHART_PAIRS ? least : MAX (least, 300);
+          double height
+              = kind == BALIK_CHART_PAIRS || kind == BALIK_CHART_SWINGS ? least : MAX (least, 300);
           g_autoptr (BalikChartLayout) layout
               = balik_chart_layout_new (spec, style, widths[w], height, context);
 
@@ -326,6 +327,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/charts/layout/labels-apart/bars", GINT_TO_POINTER (BALIK_CHART_BARS),
                         check_random);
   g_test_add_data_func ("/charts/layout/labels-apart/pairs", GINT_TO_POINTER (BALIK_CHART_PAIRS),
+                        check_random);
+  g_test_add_data_func ("/charts/layout/labels-apart/swings", GINT_TO_POINTER (BALIK_CHART_SWINGS),
                         check_random);
   g_test_add_func ("/charts/layout/labels-apart/flows", test_flow_labels_are_apart);
   g_test_add_func ("/charts/layout/hits-are-monotone", test_hits_are_monotone);
