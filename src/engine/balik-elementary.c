@@ -80,7 +80,7 @@ typedef struct
 } SplitExp;
 
 /* (e^x − 1)/x by its series, to x⁶/7!; |x| ≤ 0.011. */
-static BalikNumber
+static inline BalikNumber
 get_exp_series (BalikNumber x)
 {
   const BalikNumber z = x * x;
@@ -90,7 +90,7 @@ get_exp_series (BalikNumber x)
   return 1.0 + (x * odd + z * even);
 }
 
-static SplitExp
+static inline SplitExp
 split_exp (BalikNumber x)
 {
   const BalikNumber high = balik_select (x > MAX_EXPONENT, balik_number (MAX_EXPONENT), x);
@@ -111,7 +111,7 @@ split_exp (BalikNumber x)
 }
 
 /* Times 2^power, in two steps: either power alone may be out of range. */
-static BalikNumber
+static inline BalikNumber
 scale (BalikNumber value, BalikBits power)
 {
   const BalikBits half = power >> 1;

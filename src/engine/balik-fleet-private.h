@@ -15,6 +15,7 @@ typedef struct
   int n_months;
   int n_ages;
   int retire_months; /* 0: never */
+  bool counts_events;
   BalikNumber mean_life;
   BalikNumber *events; /* by age: share of units with the event that is counted */
   BalikNumber *keeping; /* by age: share that goes on to the next age */
@@ -23,7 +24,7 @@ typedef struct
   BalikNumber *placed; /* by month */
   BalikNumber retiring; /* share of a placed unit that reaches the age of retirement */
   BalikNumber stock; /* units in use as the month begins, before placing */
-  BalikNumber stock_events; /* events among them in the month */
+  BalikNumber stock_events; /* events among them in the month, if they are counted */
 
   int block; /* the first month that is counted ahead */
   BalikNumber stock_ahead[BALIK_FLEET_BLOCK];
@@ -47,8 +48,10 @@ void balik_fleet_class_reserve (BalikFleetClass *self,
                                 int n_months,
                                 int n_ages);
 
-void
-balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNumber mean_life);
+void balik_fleet_class_init_curves (BalikFleetClass *self,
+                                    int retire_months,
+                                    BalikNumber mean_life,
+                                    bool counts_events);
 
 BalikNumber balik_fleet_class_place (BalikFleetClass *self, int month, BalikNumber units);
 

@@ -5,16 +5,23 @@
 
 #include <string.h>
 
-/* Adds what was placed before a month to the counts of that month and those after it.
- * Several months at once: what is read serves them all. */
+/* Counts, for a month and those after it, what was placed before it. Several months at
+ * once: what is read serves them all, and the sums do not wait for each other. */
 static void
 count_ahead (const BalikNumber *placed, const BalikNumber *curve, int month, BalikNumber *counts)
 {
-  BalikNumber sums[BALIK_FLEET_BLOCK] = { 0 };
+  BalikNumber sums[BALIK_FLEET_BLOCK];
 
-  for (int t = 1; t < month; t++)
-    for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
-      sums[k] += placed[t] * curve[month - t + k];
+  for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
+    sums[k] = placed[1] * curve[month - 1 + k];
+  for (int t = 2; t < month; t++)
+    {
+      const BalikNumber units = placed[t];
+      const BalikNumber *shares = curve + month - t;
+
+      for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
+        sums[k] += units * shares[k];
+    }
 
   for (int k = 0; k < BALIK_FLEET_BLOCK; k++)
     counts[k] = sums[k];
@@ -53,7 +60,10 @@ balik_fleet_class_reserve (BalikFleetClass *self,
 /* Makes the curves of a class whose rates, events and keeping, are there. A unit
  * that would go on at the age of retirement does not. */
 void
-balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNumber mean_life)
+balik_fleet_class_init_curves (BalikFleetClass *self,
+                               int retire_months,
+                               BalikNumber mean_life,
+                               bool counts_events)
 {
   BalikNumber alive = balik_number (1.0);
 
@@ -62,6 +72,7 @@ balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNu
   self->retiring = balik_number (0.0);
   self->stock = balik_number (0.0);
   self->stock_events = balik_number (0.0);
+  self->counts_events = counts_events;
   self->block = 1;
   memset (self->stock_ahead, 0, sizeof self->stock_ahead);
   memset (self->events_ahead, 0, sizeof self->events_ahead);
@@ -69,7 +80,8 @@ balik_fleet_class_init_curves (BalikFleetClass *self, int retire_months, BalikNu
   for (int a = 0; a <= self->n_months; a++)
     {
       self->alive[a] = alive;
-      self->with_event[a] = alive * self->events[a];
+      if (counts_events)
+        self->with_event[a] = alive * self->events[a];
       alive *= self->keeping[a];
 
       if (a + 1 == retire_months)
@@ -93,12 +105,9 @@ balik_fleet_class_place (BalikFleetClass *self, int month, BalikNumber units)
 
   self->placed[month] = units;
   for (int k = month - self->block + 1; k < BALIK_FLEET_BLOCK; k++)
-    {
-      const int age = self->block + k - month;
-
-      self->stock_ahead[k] += units * self->alive[age];
-      self->events_ahead[k] += units * self->with_event[age];
-    }
+    self->stock_ahead[k] += units * self->alive[self->block + k - month];
+  for (int k = month - self->block + 1; k < BALIK_FLEET_BLOCK && self->counts_events; k++)
+    self->events_ahead[k] += units * self->with_event[self->block + k - month];
 
   if (self->retire_months <= 0 || retiring_since < 1)
     return balik_number (0.0);
@@ -114,7 +123,8 @@ balik_fleet_class_begin_month (BalikFleetClass *self, int month)
     {
       self->block = month;
       count_ahead (self->placed, self->alive, month, self->stock_ahead);
-      count_ahead (self->placed, self->with_event, month, self->events_ahead);
+      if (self->counts_events)
+        count_ahead (self->placed, self->with_event, month, self->events_ahead);
     }
 
   self->stock = self->stock_ahead[month - self->block];

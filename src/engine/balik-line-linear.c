@@ -25,6 +25,7 @@ balik_line_run_buy_linear (BalikLineRun *self, BalikLineMonth *month)
   BalikFleetClass *fleet = &self->linear_class;
   BalikOpeningFleet *opening = &self->linear_opening;
   BalikNumber survivors;
+  BalikNumber units;
   BalikNumber ended;
 
   month->linear_needed = self->is_ours ? displacement * month->customers
@@ -37,14 +38,14 @@ balik_line_run_buy_linear (BalikLineRun *self, BalikLineMonth *month)
     }
 
   survivors = fleet->stock + opening->stock;
-  ended = fleet->stock_events + opening->stock_events;
-
   month->linear_bought = balik_max (balik_number (0.0), month->linear_needed - survivors);
   month->linear_in_use = survivors + month->linear_bought;
   month->linear_switched_on = balik_min (month->linear_needed, month->linear_in_use);
-  month->linear_ended = ended + month->linear_bought * fleet->events[0];
 
+  units = fleet->stock + month->linear_bought;
+  ended = opening->stock_events;
   balik_fleet_class_place (fleet, month->t, month->linear_bought);
   balik_fleet_class_begin_month (fleet, month->t + 1);
   balik_opening_fleet_end_month (opening);
+  month->linear_ended = (units - fleet->stock) + ended;
 }

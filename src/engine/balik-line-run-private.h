@@ -115,6 +115,10 @@ typedef struct
   BalikNumber unit_leaving; /* of units: none for rent */
   BalikNumber loss; /* θ */
   BalikNumber repaired_share;
+  BalikNumber unit_kept; /* of units that neither fail nor are lost */
+  BalikNumber failing_for_good; /* how many fewer of those that fail */
+  BalikMask from_stocks; /* whether failures are told from the stocks */
+  bool all_from_stocks;
   BalikNumber discarded_share;
   BalikNumber *demand; /* by month, before any limit */
   BalikNumber *wear; /* of a new unit, by age */

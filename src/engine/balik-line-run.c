@@ -80,7 +80,6 @@ record_units (BalikLineRun *self, const BalikLineMonth *month)
 
   series[BALIK_LINE_SERIES_CUSTOMERS][t] = month->customers;
   series[BALIK_LINE_SERIES_STARTS][t] = month->starts;
-  series[BALIK_LINE_SERIES_NEW_UNITS][t] = month->new_units;
   series[BALIK_LINE_SERIES_RENEWED_UNITS][t] = month->ready;
   series[BALIK_LINE_SERIES_RENEWED_SOLD][t] = month->renewed_placed;
   series[BALIK_LINE_SERIES_UNITS_IN_USE][t] = month->in_use;
@@ -98,9 +97,33 @@ record_units (BalikLineRun *self, const BalikLineMonth *month)
   series[BALIK_LINE_SERIES_RECYCLE_KG][t] = month->recycled_kg;
   series[BALIK_LINE_SERIES_RECOVERED_KG][t] = month->recovered_kg;
   series[BALIK_LINE_SERIES_LANDFILL_KG][t] = month->landfill_kg;
-  series[BALIK_LINE_SERIES_LINEAR_UNITS][t] = month->linear_bought;
   series[BALIK_LINE_SERIES_LINEAR_IN_USE][t] = month->linear_in_use;
   series[BALIK_LINE_SERIES_LINEAR_ENDED][t] = month->linear_ended;
+}
+
+/* What is added up in the course of a month, or not there in every line, is 0. */
+static void
+begin_month (const BalikLineRun *self, BalikLineMonth *month, int t)
+{
+  const BalikNumber zero = balik_number (0.0);
+  const BalikLives none = { zero, zero };
+
+  month->t = t;
+  month->price_factor = self->factors->price[t];
+  month->cost_factor = self->factors->cost[t];
+  month->grid_factor = self->factors->grid[t];
+
+  month->ready = zero;
+  month->renewed_placed = zero;
+  month->pool = zero;
+  month->renewed_in_use = zero;
+  month->uses = zero;
+  month->lost = zero;
+  month->failures = zero;
+  month->broken = none;
+  month->leaving = none;
+  month->linear_in_use = zero;
+  month->linear_switched_on = zero;
 }
 
 /* Projects the line over all its months. */
@@ -111,12 +134,7 @@ balik_line_run_all_months (BalikLineRun *self)
     {
       BalikLineMonth month;
 
-      memset (&month, 0, sizeof month);
-      month.t = t;
-      month.price_factor = self->factors->price[t];
-      month.cost_factor = self->factors->cost[t];
-      month.grid_factor = self->factors->grid[t];
-
+      begin_month (self, &month, t);
       balik_line_run_place_units (self, &month);
       balik_line_run_end_units (self, &month);
       balik_line_run_work_bench (self, &month);
@@ -124,9 +142,11 @@ balik_line_run_all_months (BalikLineRun *self)
       balik_line_run_count_money (self, &month);
       balik_line_run_count_resources (self, &month);
 
-      record_units (self, &month);
+      self->series[BALIK_LINE_SERIES_NEW_UNITS][t] = month.new_units;
+      self->series[BALIK_LINE_SERIES_LINEAR_UNITS][t] = month.linear_bought;
       if (self->is_whole)
         {
+          record_units (self, &month);
           check_mass (self, &month);
           add_to_totals (&self->totals, &month);
         }

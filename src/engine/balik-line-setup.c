@@ -13,6 +13,10 @@
 static const BalikEngineRepair no_repair;
 static const BalikEngineTakeback no_takeback;
 
+/* Failures are told from two successive stocks where what that is divided by is not
+ * so small that digits are lost. */
+#define LEAST_DIVISOR 0.01
+
 static int
 get_n_opening_ages (const BalikEngineLine *line)
 {
@@ -103,6 +107,10 @@ init_chances (BalikLineRun *self)
   self->loss
       = self->is_ours ? balik_survival_monthly_hazard (leaving->loss_per_year) : balik_number (0.0);
   self->repaired_share = self->repair->share * self->repair->success;
+  self->unit_kept = 1.0 - self->unit_leaving;
+  self->failing_for_good = self->unit_kept - self->repaired_share;
+  self->from_stocks = (self->failing_for_good > LEAST_DIVISOR) & (1.0 - self->loss > LEAST_DIVISOR);
+  self->all_from_stocks = !balik_is_any (self->from_stocks == 0);
   self->discarded_share = balik_max (balik_number (0.0), 1.0 - shares);
 }
 
@@ -130,7 +138,8 @@ init_class (BalikLineRun *self, int j, BalikNumber mean_life, int n_ages)
                         * ((1.0 - fleet->events[a]) * (1.0 - self->unit_leaving)
                            + fleet->events[a] * self->repaired_share);
 
-  balik_fleet_class_init_curves (fleet, self->line->product.retire_months, mean_life);
+  balik_fleet_class_init_curves (fleet, self->line->product.retire_months, mean_life,
+                                 !self->all_from_stocks);
 }
 
 /* The events that are counted are the ends. */
@@ -150,7 +159,7 @@ init_linear_class (BalikLineRun *self, int n_ages)
       fleet->events[a] = failing + put_aside - failing * put_aside;
     }
 
-  balik_fleet_class_init_curves (fleet, 0, self->linear_life);
+  balik_fleet_class_init_curves (fleet, 0, self->linear_life, false);
 }
 
 /* A renewed class can have units if its route gets any: broken units that would

@@ -157,6 +157,17 @@ end_class (const BalikLineRun *self,
   *(is_first ? &lives_leaving->first : &lives_leaving->later) += leaving;
 }
 
+/* How many units of a class would fail were none lost. Of those that fail fewer go on
+ * than of the others; so many are missing among those that have gone on. */
+static BalikNumber
+get_failing (const BalikLineRun *self, BalikNumber units, BalikNumber gone_on, BalikNumber counted)
+{
+  const BalikNumber missing = self->unit_kept * units - gone_on / (1.0 - self->loss);
+  const BalikNumber failing = balik_max (balik_number (0.0), missing / self->failing_for_good);
+
+  return self->all_from_stocks ? failing : balik_select (self->from_stocks, failing, counted);
+}
+
 /* Step 5 and 6: lost, failed, repaired, broken and leaving units, and the
  * customers of the next month. */
 void
@@ -177,6 +188,7 @@ balik_line_run_end_units (BalikLineRun *self, BalikLineMonth *month)
       would_fail = fleet->stock_events + placed * fleet->events[0];
       retired = balik_fleet_class_place (fleet, month->t, placed);
       balik_fleet_class_begin_month (fleet, month->t + 1);
+      would_fail = get_failing (self, units, fleet->stock + retired, would_fail);
       if (j == 0)
         {
           units += self->opening.stock;
