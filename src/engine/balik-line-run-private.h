@@ -115,8 +115,8 @@ typedef struct
   BalikNumber unit_leaving; /* of units: none for rent */
   BalikNumber loss; /* θ */
   BalikNumber repaired_share;
-  BalikNumber unit_kept; /* of units that neither fail nor are lost */
-  BalikNumber failing_for_good; /* how many fewer of those that fail */
+  BalikNumber failing_per_unit; /* what failures have to do with units, */
+  BalikNumber failing_per_kept; /* and with those that go on */
   BalikMask from_stocks; /* whether failures are told from the stocks */
   bool all_from_stocks;
   BalikNumber discarded_share;

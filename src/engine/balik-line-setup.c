@@ -96,6 +96,7 @@ init_chances (BalikLineRun *self)
 {
   const BalikEngineLeaving *leaving = &self->line->leaving;
   const BalikEngineTakeback *takeback = self->takeback;
+  BalikNumber failing_for_good; /* how many fewer of those that fail go on */
   BalikNumber shares = takeback->parts.share + takeback->recycle.share;
 
   for (int i = 0; i < BALIK_ENGINE_N_ROUTES; i++)
@@ -107,9 +108,10 @@ init_chances (BalikLineRun *self)
   self->loss
       = self->is_ours ? balik_survival_monthly_hazard (leaving->loss_per_year) : balik_number (0.0);
   self->repaired_share = self->repair->share * self->repair->success;
-  self->unit_kept = 1.0 - self->unit_leaving;
-  self->failing_for_good = self->unit_kept - self->repaired_share;
-  self->from_stocks = (self->failing_for_good > LEAST_DIVISOR) & (1.0 - self->loss > LEAST_DIVISOR);
+  failing_for_good = 1.0 - self->unit_leaving - self->repaired_share;
+  self->from_stocks = (failing_for_good > LEAST_DIVISOR) & (1.0 - self->loss > LEAST_DIVISOR);
+  self->failing_per_unit = (1.0 - self->unit_leaving) / failing_for_good;
+  self->failing_per_kept = 1.0 / ((1.0 - self->loss) * failing_for_good);
   self->all_from_stocks = !balik_is_any (self->from_stocks == 0);
   self->discarded_share = balik_max (balik_number (0.0), 1.0 - shares);
 }

@@ -162,8 +162,8 @@ end_class (const BalikLineRun *self,
 static BalikNumber
 get_failing (const BalikLineRun *self, BalikNumber units, BalikNumber gone_on, BalikNumber counted)
 {
-  const BalikNumber missing = self->unit_kept * units - gone_on / (1.0 - self->loss);
-  const BalikNumber failing = balik_max (balik_number (0.0), missing / self->failing_for_good);
+  const BalikNumber missing = self->failing_per_unit * units - self->failing_per_kept * gone_on;
+  const BalikNumber failing = balik_max (balik_number (0.0), missing);
 
   return self->all_from_stocks ? failing : balik_select (self->from_stocks, failing, counted);
 }

@@ -46,7 +46,6 @@ reserve (BalikMonteCarlo *self, BalikWorkspace *workspace)
   self->n_columns = self->has_fans ? BALIK_N_FANS * ((size_t)get_n_months (self) + 1) : 0;
   self->draws = balik_workspace_take_numbers (workspace, n * self->n_numbers);
   self->runs = balik_workspace_take (workspace, n, sizeof *self->runs);
-  self->figures = balik_workspace_take_numbers (workspace, n * self->n_figures);
   self->fans = balik_workspace_take (workspace, n * self->n_columns, sizeof *self->fans);
   self->first = balik_workspace_take_numbers (workspace, self->n_columns);
 }
@@ -83,10 +82,22 @@ balik_monte_carlo_get_kernel_name (size_t kernel)
 }
 
 /**
+ * balik_monte_carlo_get_n_values:
+ * @self: runs, of which the plan and the settings are set
+ *
+ * Returns: how many figures all runs have together
+ */
+size_t
+balik_monte_carlo_get_n_values (const BalikMonteCarlo *self)
+{
+  return self->settings.n_runs * BALIK_KERNEL_N_FIGURES ((size_t)self->input->years);
+}
+
+/**
  * balik_monte_carlo_get_size:
  * @self: runs, of which the caller's members are set
  *
- * Computes how much memory the draws and the results need.
+ * Computes how much memory the draws and the fans need.
  *
  * Returns: the size, in bytes
  */

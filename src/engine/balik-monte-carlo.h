@@ -37,12 +37,13 @@ typedef struct
   BalikDrawSettings settings;
   size_t kernel; /* below balik_monte_carlo_get_n_kernels() */
   bool has_fans;
+  double *figures; /* balik_monte_carlo_get_n_values(): of a figure after the other, by place;
+                      NaN: none, infinite: too large */
 
   size_t n_figures; /* summary figures, then DSCR of each year, then that after capex */
   size_t n_columns; /* of the fans: each has an entry for each month, from 0 */
   double *draws; /* of a number after the other, by run */
   uint32_t *runs; /* by place: the run that was calculated there */
-  double *figures; /* of a figure after the other, by place; NaN: none, infinite: too large */
   float *fans; /* of a column after the other, by place */
   double *first; /* the fans of the run at place 0, in full */
 } BalikMonteCarlo;
@@ -61,6 +62,8 @@ typedef struct
 size_t balik_monte_carlo_get_n_kernels (void);
 
 const char *balik_monte_carlo_get_kernel_name (size_t kernel);
+
+size_t balik_monte_carlo_get_n_values (const BalikMonteCarlo *self);
 
 size_t balik_monte_carlo_get_size (const BalikMonteCarlo *self);
 

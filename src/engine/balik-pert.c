@@ -20,6 +20,7 @@
 #define MIN_PART 0.25
 #define MAX_TERMS 400
 #define MAX_STEPS 20
+#define SMALL_CHANGE 1e-8
 
 /* α·∫₀ˣ t^(α−1) (1−t)^(β−1) dt / x^α, by the series of (1−t)^(β−1). */
 static double
@@ -53,7 +54,8 @@ get_power (double alpha, double beta, double x, double *slope)
   return x * balik_exp (log_series / alpha);
 }
 
-/* Fills a part by Newton's method, each entry from the one before. */
+/* Fills a part by Newton's method. Each entry begins where the slopes of the two before
+ * lead; a small last change is squared by the method, so it need not be seen. */
 static void
 fill_part (BalikPertPart *part, double alpha, double beta, double end)
 {
@@ -70,14 +72,15 @@ fill_part (BalikPertPart *part, double alpha, double beta, double end)
   for (int k = 1; k <= BALIK_PERT_CELLS; k++)
     {
       const double target = k == BALIK_PERT_CELLS ? last : k * step;
+      const double before = part->slope[k > 1 ? k - 2 : 0];
 
-      x = fmin (end, x + part->slope[k - 1]);
+      x = fmin (end, x + 1.5 * part->slope[k - 1] - 0.5 * before);
       for (int i = 0; i < MAX_STEPS; i++)
         {
           const double change = (target - get_power (alpha, beta, x, &slope)) / slope;
 
           x = fmin (end, x + change);
-          if (fabs (change) < 1e-15)
+          if (fabs (change) < SMALL_CHANGE)
             break;
         }
       part->distance[k] = x;

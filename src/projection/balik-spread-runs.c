@@ -161,6 +161,7 @@ swing_numbers (Job *job)
 
   runs.has_fans = false;
   runs.settings.n_runs = 2 * n_numbers;
+  runs.figures = take_block (job, sizeof (double) * balik_monte_carlo_get_n_values (&runs));
   balik_monte_carlo_init (&runs, take_block (job, balik_monte_carlo_get_size (&runs)));
   for (gsize i = 0; i < n_numbers; i++)
     {
@@ -275,6 +276,7 @@ prepare (Job *job, const BalikDrawing *drawing)
   job->runs.settings.correlation = drawing->correlation;
   job->runs.kernel = drawing->kernel < 0 ? n_kernels - 1 : (gsize)drawing->kernel;
   job->runs.has_fans = true;
+  job->runs.figures = g_new (double, balik_monte_carlo_get_n_values (&job->runs));
   balik_monte_carlo_init (&job->runs, take_block (job, balik_monte_carlo_get_size (&job->runs)));
 
   job->spread = new_empty (drawing, job->runs.n_figures);
@@ -306,12 +308,12 @@ balik_spread_new_runs (const BalikDrawing *drawing)
   if (is_done)
     {
       fill_swings (&job);
-      job.spread->values
-          = g_memdup2 (job.runs.figures, sizeof (double) * job.runs.n_figures * drawing->n_runs);
+      job.spread->values = g_steal_pointer (&job.runs.figures);
     }
   else
     g_clear_pointer (&job.spread, balik_spread_unref);
 
+  g_free (job.runs.figures);
   g_ptr_array_unref (job.blocks);
   g_free (job.workers);
   return job.spread;

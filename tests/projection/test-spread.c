@@ -159,6 +159,7 @@ runs_init (Runs *self, BalikPlan *plan, gsize kernel)
                              .settings = { 7, 0.4, N_RUNS },
                              .kernel = kernel,
                              .has_fans = true };
+  runs->figures = g_new (double, balik_monte_carlo_get_n_values (runs));
   self->block = new_block (balik_monte_carlo_get_size (runs));
   balik_monte_carlo_init (runs, self->block);
   self->scratch = new_block (balik_monte_carlo_get_scratch_size (runs));
@@ -175,6 +176,7 @@ static void
 runs_clear (Runs *self)
 {
   balik_engine_feed_free (self->feed);
+  g_free (self->runs.figures);
   g_aligned_free (self->block);
   g_aligned_free (self->worker_block);
   g_aligned_free (self->scratch);
