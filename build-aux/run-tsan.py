@@ -23,8 +23,9 @@ def main():
         return 1
     # GLib is built without the sanitizer: what it does alone is not looked at, and what
     # it hands over is told by the library.
+    suppressions = os.path.join(source, "tests", "tsan", "suppressions")
     env = dict(os.environ, LANG="C.UTF-8",
-               TSAN_OPTIONS="ignore_noninstrumented_modules=1 exitcode=66")
+               TSAN_OPTIONS="ignore_noninstrumented_modules=1 exitcode=66 suppressions=" + suppressions)
     preload = os.path.join(build, "tests", "tsan", "libglib-handovers.so")
     command = ["meson", "test", "-C", build, "--no-rebuild", "--print-errorlogs",
                "--timeout-multiplier", "5", "--wrapper", "env LD_PRELOAD=" + preload]

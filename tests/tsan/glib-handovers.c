@@ -88,6 +88,60 @@ g_thread_pool_push (GThreadPool *pool, gpointer data, GError **error)
                                                                                          error);
 }
 
+/* The last that a job of a pool does is to attach a source. */
+static char all_jobs;
+
+void
+g_thread_pool_free (GThreadPool *pool, gboolean immediate, gboolean wait)
+{
+  NEXT (void (*) (GThreadPool *, gboolean, gboolean), "g_thread_pool_free") (pool, immediate, wait);
+  __tsan_acquire (&all_jobs);
+}
+
+typedef struct
+{
+  GSourceFunc func;
+  gpointer data;
+  GDestroyNotify notify;
+} Call;
+
+static gboolean
+call_cb (gpointer data)
+{
+  Call *call = data;
+
+  __tsan_acquire (call->data);
+  return call->func (call->data);
+}
+
+static void
+free_call (gpointer data)
+{
+  Call *call = data;
+
+  if (call->notify != NULL)
+    call->notify (call->data);
+  g_free (call);
+}
+
+void
+g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestroyNotify notify)
+{
+  Call *call = g_new (Call, 1);
+
+  *call = (Call){ func, data, notify };
+  __tsan_release (data);
+  NEXT (void (*) (GSource *, GSourceFunc, gpointer, GDestroyNotify), "g_source_set_callback")
+  (source, call_cb, call, free_call);
+}
+
+guint
+g_source_attach (GSource *source, GMainContext *context)
+{
+  __tsan_release (&all_jobs);
+  return NEXT (guint (*) (GSource *, GMainContext *), "g_source_attach") (source, context);
+}
+
 #undef g_mutex_lock
 #undef g_mutex_unlock
 
