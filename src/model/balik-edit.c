@@ -108,6 +108,20 @@ balik_edit_group_new_copy (const BalikEditGroup *group)
   return copy;
 }
 
+/* The edit that says what @key of @item is in the end. */
+static BalikEdit *
+find_set (const BalikEditGroup *self, gint64 item, const char *key)
+{
+  for (guint i = self->edits->len; i > 0; i--)
+    {
+      BalikEdit *edit = &g_array_index (self->edits, BalikEdit, i - 1);
+
+      if (edit->kind == BALIK_EDIT_SET && edit->item == item && edit->key == key)
+        return edit;
+    }
+  return NULL;
+}
+
 /**
  * balik_edit_group_new_merged:
  * @first: a group that was applied
@@ -120,12 +134,13 @@ balik_edit_group_new_merged (const BalikEditGroup *first, const BalikEditGroup *
 {
   BalikEditGroup *merged = balik_edit_group_new_copy (first);
 
-  for (guint i = 0; i < merged->edits->len; i++)
+  for (guint i = 0; i < next->edits->len; i++)
     {
-      BalikEdit *edit = &g_array_index (merged->edits, BalikEdit, i);
+      const BalikEdit *edit = &g_array_index (next->edits, BalikEdit, i);
+      BalikEdit *same = find_set (merged, edit->item, edit->key);
 
-      g_clear_pointer (&edit->after, balik_value_unref);
-      edit->after = ref_or_null (g_array_index (next->edits, BalikEdit, i).after);
+      g_clear_pointer (&same->after, balik_value_unref);
+      same->after = ref_or_null (edit->after);
     }
   return merged;
 }
@@ -401,32 +416,24 @@ balik_edit_group_touches_numbers (const BalikEditGroup *self)
   return FALSE;
 }
 
-static gboolean
-sets_same_keys (const BalikEditGroup *a, const BalikEditGroup *b)
-{
-  if (a->edits->len != b->edits->len || a->edits->len == 0)
-    return FALSE;
-  for (guint i = 0; i < a->edits->len; i++)
-    {
-      const BalikEdit *x = &g_array_index (a->edits, BalikEdit, i);
-      const BalikEdit *y = &g_array_index (b->edits, BalikEdit, i);
-
-      if (x->kind != BALIK_EDIT_SET || y->kind != BALIK_EDIT_SET || x->item != y->item
-          || x->key != y->key)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /**
  * balik_edit_group_can_merge:
  * @self: a group that was applied
  * @next: the group that was applied after it
  *
- * Returns: whether both only set the same keys, as typing does
+ * Returns: whether @next does nothing but set what @self set too, as typing does
  */
 gboolean
 balik_edit_group_can_merge (const BalikEditGroup *self, const BalikEditGroup *next)
 {
-  return strcmp (self->label, next->label) == 0 && sets_same_keys (self, next);
+  if (strcmp (self->label, next->label) != 0 || next->edits->len == 0)
+    return FALSE;
+  for (guint i = 0; i < next->edits->len; i++)
+    {
+      const BalikEdit *edit = &g_array_index (next->edits, BalikEdit, i);
+
+      if (edit->kind != BALIK_EDIT_SET || find_set (self, edit->item, edit->key) == NULL)
+        return FALSE;
+    }
+  return TRUE;
 }

@@ -12,9 +12,9 @@
  *
  * It listens to the plan and keeps each applied group as an act: those that
  * are done, then those that were taken back. Undo applies the inverse of the
- * last act that is done, redo the next one again. Groups that set the same keys
- * in the same place merge while the user types, until the history is sealed,
- * which a field does when focus leaves it.
+ * last act that is done, redo the next one again. Groups that set again what the
+ * last one set, in the same place, merge with it while the user types, until the
+ * history is sealed, which a field does when focus leaves it.
  *
  * What each group meant is told by #BalikHistory::recorded, for whoever keeps
  * the acts; acts that were kept come back with balik_history_load().

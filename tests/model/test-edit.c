@@ -154,6 +154,40 @@ test_groups_merge_when_they_set_the_same_keys (void)
   g_assert_cmpfloat (balik_value_get_number (edit->after), ==, 21);
 }
 
+static void
+test_what_was_added_goes_on_being_typed (void)
+{
+  g_autoptr (BalikPlan) plan = plan_fixture_new ();
+  g_autoptr (BalikEditGroup) add = balik_edit_group_new ("Add Card");
+  g_autoptr (BalikEditGroup) more = balik_edit_group_new ("Add Card");
+  g_autoptr (BalikEditGroup) colour = balik_edit_group_new ("Add Card");
+  g_autoptr (BalikEditGroup) merged = NULL;
+  g_autoptr (BalikEditGroup) inverse = NULL;
+  const gint64 card = balik_plan_reserve_id (plan);
+  const guint n_before = g_list_model_get_n_items (balik_plan_get_cards (plan));
+
+  balik_edit_group_insert (add, card, BALIK_ITEM_CARD, BALIK_PLAN_ROOT_ID, "canvas.cards",
+                           n_before);
+  balik_edit_group_take (add, card, "id", balik_value_new_text ("card-9"));
+  balik_edit_group_take (add, card, "block", balik_value_new_text ("offer"));
+  balik_edit_group_take (add, card, "title", balik_value_new_text ("Ta"));
+  balik_edit_group_take (more, card, "title", balik_value_new_text ("Tailor"));
+  balik_edit_group_take (colour, card, "colour", balik_value_new_text ("blue"));
+  g_assert_true (balik_plan_apply (plan, add, NULL));
+  g_assert_true (balik_plan_apply (plan, more, NULL));
+
+  g_assert_true (balik_edit_group_can_merge (add, more));
+  g_assert_false (balik_edit_group_can_merge (add, colour));
+  g_assert_false (balik_edit_group_can_merge (more, add));
+
+  merged = balik_edit_group_new_merged (add, more);
+  inverse = balik_edit_group_new_inverse (merged);
+  g_assert_true (balik_plan_apply (plan, inverse, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (balik_plan_get_cards (plan)), ==, n_before);
+  g_assert_true (balik_plan_apply (plan, merged, NULL));
+  g_assert_cmpstr (balik_item_get_text (balik_plan_get_item (plan, card), "title"), ==, "Tailor");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,5 +198,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/edit/inverse/move", test_move_turns_round);
   g_test_add_func ("/model/edit/touches-numbers", test_only_numbers_touch_numbers);
   g_test_add_func ("/model/edit/merge", test_groups_merge_when_they_set_the_same_keys);
+  g_test_add_func ("/model/edit/merge-into-adding", test_what_was_added_goes_on_being_typed);
   return g_test_run ();
 }
