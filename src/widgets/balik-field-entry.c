@@ -3,6 +3,8 @@
 
 #include "balik-field-entry.h"
 
+#include "balik-typing.h"
+
 /**
  * BalikFieldEntry:
  *
@@ -19,7 +21,7 @@ struct _BalikFieldEntry
   char *problem;
   char *next_problem;
   guint problem_id;
-  guint quiet_id;
+  BalikTyping *typing;
   gboolean is_showing;
   gboolean is_typing;
 };
@@ -45,8 +47,6 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (BalikFieldEntry, balik_field_entry, GTK_TYPE_ENTRY)
 
 #define PAUSE_MS 500
-/* What was typed is kept after so much quiet, whatever happens then. */
-#define QUIET_MS 1000
 
 static void
 emit_plain (BalikFieldEntry *self, guint signal)
@@ -169,14 +169,10 @@ activate_cb (BalikFieldEntry *self)
     }
 }
 
-static gboolean
-quiet_cb (gpointer data)
+static void
+paused_cb (BalikFieldEntry *self)
 {
-  BalikFieldEntry *self = data;
-
-  self->quiet_id = 0;
   emit_plain (self, SIGNAL_PAUSED);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -184,13 +180,12 @@ changed_cb (BalikFieldEntry *self)
 {
   if (self->is_showing)
     return;
-  g_clear_handle_id (&self->quiet_id, g_source_remove);
-  self->quiet_id = g_timeout_add (QUIET_MS, quiet_cb, self);
+  balik_typing_go_on (self->typing);
   emit_plain (self, SIGNAL_TYPED);
 }
 
 static void
-focus_enter_cb (BalikFieldEntry *self)
+started_cb (BalikFieldEntry *self)
 {
   if (self->is_typing)
     return;
@@ -199,12 +194,11 @@ focus_enter_cb (BalikFieldEntry *self)
 }
 
 static void
-focus_leave_cb (BalikFieldEntry *self)
+finished_cb (BalikFieldEntry *self)
 {
   if (!self->is_typing)
     return;
   self->is_typing = FALSE;
-  g_clear_handle_id (&self->quiet_id, g_source_remove);
   show_next_problem (self);
   emit_plain (self, SIGNAL_FINISHED);
 }
@@ -215,7 +209,7 @@ balik_field_entry_dispose (GObject *object)
   BalikFieldEntry *self = BALIK_FIELD_ENTRY (object);
 
   g_clear_handle_id (&self->problem_id, g_source_remove);
-  g_clear_handle_id (&self->quiet_id, g_source_remove);
+  balik_typing_forget (self->typing);
 
   G_OBJECT_CLASS (balik_field_entry_parent_class)->dispose (object);
 }
@@ -288,7 +282,8 @@ balik_field_entry_class_init (BalikFieldEntryClass *klass)
    * BalikFieldEntry::paused:
    * @self: an entry
    *
-   * Emitted when the user has not typed for a second.
+   * Emitted when what was typed is to be taken: the user has not typed for a
+   * second, goes elsewhere or saves.
    */
   signals[SIGNAL_PAUSED] = g_signal_new ("paused", BALIK_TYPE_FIELD_ENTRY, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -319,7 +314,6 @@ static void
 balik_field_entry_init (BalikFieldEntry *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   /* The plan's own undo is the one that counts. */
   gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
@@ -328,9 +322,10 @@ balik_field_entry_init (BalikFieldEntry *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_enter_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
+  self->typing = balik_typing_new (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->typing, "started", G_CALLBACK (started_cb), self);
+  g_signal_connect_swapped (self->typing, "paused", G_CALLBACK (paused_cb), self);
+  g_signal_connect_swapped (self->typing, "finished", G_CALLBACK (finished_cb), self);
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
 }
