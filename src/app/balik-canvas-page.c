@@ -152,8 +152,9 @@ set_document (BalikCanvasPage *self, BalikDocument *document)
   if (!g_set_object (&self->document, document) || document == NULL)
     return;
 
-  self->board = BALIK_BOARD (
-      balik_board_new (balik_document_get_plan (document), balik_document_get_locale (document)));
+  self->board = BALIK_BOARD (balik_board_new (balik_document_get_plan (document),
+                                              balik_document_get_history (document),
+                                              balik_document_get_locale (document)));
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->board));
   g_signal_connect_object (self->board, "number-activated", G_CALLBACK (number_activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -163,8 +164,6 @@ set_document (BalikCanvasPage *self, BalikDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->board, "laid-out", G_CALLBACK (update_foot), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->board, "settled", G_CALLBACK (balik_history_seal),
-                           balik_document_get_history (document), G_CONNECT_SWAPPED);
   g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,

@@ -33,9 +33,18 @@ balik_block_view_update_name (BalikBlockView *self)
 void
 balik_block_view_update_empty (BalikBlockView *self)
 {
-  const gboolean is_empty = self->cards->len == 0;
+  gboolean is_empty = TRUE;
   const gboolean is_waiting = gtk_widget_get_visible (self->entry) || self->gap != NULL;
 
+  /* A card that is still being typed is in the entry. */
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const gint64 id = balik_item_get_id (balik_card_view_get_card (self->cards->pdata[i]));
+
+      gtk_widget_set_visible (self->cards->pdata[i], id != self->typed);
+      if (id != self->typed)
+        is_empty = FALSE;
+    }
   gtk_widget_set_visible (self->empty, is_empty && !is_waiting);
   gtk_widget_set_visible (self->list, !is_empty || self->gap != NULL);
   if (is_empty)
@@ -233,6 +242,29 @@ balik_block_view_stop_adding (BalikBlockView *self)
   balik_card_entry_stop (BALIK_CARD_ENTRY (self->entry));
   if (self->cards->len == 0)
     gtk_widget_grab_focus (self->add_first);
+}
+
+/**
+ * balik_block_view_set_typed:
+ * @self: a block view
+ * @id: the id of one of its cards, or of one that is about to come; 0 for none
+ *
+ * Says which card is still being typed, and so not shown beside the entry.
+ */
+void
+balik_block_view_set_typed (BalikBlockView *self, gint64 id)
+{
+  g_return_if_fail (BALIK_IS_BLOCK_VIEW (self));
+
+  if (self->typed == id)
+    return;
+
+  self->typed = id;
+  if (id == 0)
+    {
+      balik_card_entry_clear (BALIK_CARD_ENTRY (self->entry));
+      balik_block_view_update_empty (self);
+    }
 }
 
 /**

@@ -23,7 +23,8 @@ count_hidden (BalikBlockView *self, gboolean *above)
     {
       graphene_rect_t bounds;
 
-      if (!gtk_widget_compute_bounds (self->cards->pdata[i], self->content, &bounds))
+      if (!gtk_widget_get_visible (self->cards->pdata[i])
+          || !gtk_widget_compute_bounds (self->cards->pdata[i], self->content, &bounds))
         continue;
       if (bounds.origin.y + bounds.size.height > bottom + 2)
         n_below++;
@@ -88,11 +89,12 @@ scrolled_cb (BalikBlockView *self)
   balik_block_view_queue_more (self);
 }
 
+/* Sizes are being given out: what scrolls now is not drawn. */
 static void
 resized_cb (GtkAdjustment *adjustment, BalikBlockView *self)
 {
   if (gtk_widget_get_visible (self->entry))
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_upper (adjustment));
+    self->shows_focus = TRUE;
   balik_block_view_queue_more (self);
 }
 

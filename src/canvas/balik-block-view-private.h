@@ -24,6 +24,7 @@ struct _BalikBlockView
   GtkWidget *empty;
   GtkWidget *add_first;
   GtkWidget *entry;
+  gint64 typed; /* the card that the entry shows, 0 for none */
   GtkWidget *gap;
   GtkWidget *more;
   GtkWidget *footer;

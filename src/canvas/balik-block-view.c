@@ -77,6 +77,7 @@ balik_block_view_measure (GtkWidget *widget,
 {
   BalikBlockView *self = BALIK_BLOCK_VIEW (widget);
   GtkWidget *const parts[] = { self->header, self->content, self->footer };
+  GtkWidget *first = balik_block_view_get_card (self, 0);
   int content;
   int least;
 
@@ -98,7 +99,8 @@ balik_block_view_measure (GtkWidget *widget,
   content = measure_height (self->content, for_size);
   *natural = measure_height (self->header, for_size) + with_spacing (content)
              + with_spacing (measure_height (self->footer, for_size));
-  least = self->cards->len > 0 ? measure_height (self->cards->pdata[0], for_size) : content;
+  least = first != NULL && gtk_widget_get_visible (first) ? measure_height (first, for_size)
+                                                          : content;
   *minimum = *natural - content + MIN (content, least);
 }
 

@@ -33,6 +33,7 @@ gboolean balik_block_view_focus_card (BalikBlockView *self, guint index);
 void balik_block_view_start_adding (BalikBlockView *self);
 void balik_block_view_stop_adding (BalikBlockView *self);
 GtkWidget *balik_block_view_get_entry (BalikBlockView *self);
+void balik_block_view_set_typed (BalikBlockView *self, gint64 id);
 
 /* Where something that is dragged would land: @y is a height in the block. */
 guint balik_block_view_find_index (BalikBlockView *self, double y);

@@ -37,7 +37,7 @@ balik_board_apply (BalikBoard *self, BalikEditGroup *group)
       balik_board_emit_refused (self, error->message);
       return FALSE;
     }
-  balik_board_emit_settled (self);
+  balik_history_seal (self->history);
   return TRUE;
 }
 
@@ -120,8 +120,9 @@ move_to (BalikBoard *self, BalikItem *card, const char *block, guint index)
   say_place (self, card);
 }
 
-static BalikItem *
-get_card (BalikBoard *self, gint64 id)
+/* A card; the selected one where @id is 0. */
+BalikItem *
+balik_board_get_card (BalikBoard *self, gint64 id)
 {
   BalikItem *card = balik_plan_get_item (self->plan, id != 0 ? id : self->selected);
 
@@ -135,23 +136,6 @@ select_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-add_titled_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BalikBoard *self = BALIK_BOARD (widget);
-  const char *block;
-  const char *title;
-  gint64 id = 0;
-
-  g_variant_get (parameter, "(&s&s)", &block, &title);
-  if (!balik_board_apply (self, balik_card_edit_add (self->plan, block, G_MAXUINT, title, &id)))
-    return;
-  balik_board_select (self, id);
-  /* Translators: the title of a card, then the name of a block */
-  balik_board_say (self, balik_text_fill (_ ("Added “%s” to %s"), title,
-                                          _ (balik_blocks_find (block)->name), NULL));
-}
-
-static void
 set_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BalikBoard *self = BALIK_BOARD (widget);
@@ -161,7 +145,7 @@ set_text_action (GtkWidget *widget, const char *name, GVariant *parameter)
   BalikItem *card;
 
   g_variant_get (parameter, "(x&s&s)", &id, &key, &text);
-  card = get_card (self, id);
+  card = balik_board_get_card (self, id);
   if (card != NULL)
     balik_board_apply (self, balik_card_edit_set (card, key, text));
 }
@@ -175,7 +159,7 @@ link_action (GtkWidget *widget, const char *name, GVariant *parameter)
   BalikItem *card;
 
   g_variant_get (parameter, "(x&s)", &id, &path);
-  card = get_card (self, id);
+  card = balik_board_get_card (self, id);
   if (card != NULL)
     balik_board_apply (self, balik_card_edit_link (card, *path != '\0' ? path : NULL));
 }
@@ -190,7 +174,7 @@ move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   BalikItem *card;
 
   g_variant_get (parameter, "(x&su)", &id, &block, &index);
-  card = get_card (self, id);
+  card = balik_board_get_card (self, id);
   if (card != NULL)
     move_to (self, card, block, index);
 }
@@ -200,7 +184,7 @@ static void
 delete_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BalikBoard *self = BALIK_BOARD (widget);
-  BalikItem *card = get_card (self, g_variant_get_int64 (parameter));
+  BalikItem *card = balik_board_get_card (self, g_variant_get_int64 (parameter));
   g_autofree char *title = NULL;
 
   if (card == NULL)
@@ -235,7 +219,7 @@ static void
 show_number_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BalikBoard *self = BALIK_BOARD (widget);
-  BalikItem *card = get_card (self, g_variant_get_int64 (parameter));
+  BalikItem *card = balik_board_get_card (self, g_variant_get_int64 (parameter));
   g_autoptr (BalikCardNumber) number = NULL;
 
   if (card != NULL)
@@ -270,7 +254,7 @@ static void
 copy_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BalikBoard *self = BALIK_BOARD (widget);
-  BalikItem *card = get_card (self, 0);
+  BalikItem *card = balik_board_get_card (self, 0);
 
   if (card == NULL)
     return;
@@ -283,7 +267,7 @@ static void
 cut_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BalikBoard *self = BALIK_BOARD (widget);
-  BalikItem *card = get_card (self, 0);
+  BalikItem *card = balik_board_get_card (self, 0);
 
   if (card == NULL)
     return;
@@ -313,7 +297,7 @@ paste_action (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 balik_board_paste (BalikBoard *self, const char *text)
 {
-  BalikItem *card = get_card (self, 0);
+  BalikItem *card = balik_board_get_card (self, 0);
   const char *block
       = card != NULL ? balik_item_get_text (card, "block") : balik_blocks_get ()[0].id;
   const guint index = card != NULL ? balik_card_find_index (self->plan, card) + 1 : G_MAXUINT;
@@ -342,7 +326,6 @@ balik_board_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "board.select", "x", select_action);
   gtk_widget_class_install_action (widget_class, "board.add", NULL, add_action);
-  gtk_widget_class_install_action (widget_class, "board.add-titled", "(ss)", add_titled_action);
   gtk_widget_class_install_action (widget_class, "board.set-text", "(xss)", set_text_action);
   gtk_widget_class_install_action (widget_class, "board.link", "(xs)", link_action);
   gtk_widget_class_install_action (widget_class, "board.move-to", "(xsu)", move_to_action);

@@ -22,7 +22,6 @@ enum
 {
   SIGNAL_NUMBER_ACTIVATED,
   SIGNAL_REFUSED,
-  SIGNAL_SETTLED,
   SIGNAL_REMOVED,
   SIGNAL_LAID_OUT,
   N_SIGNALS,
@@ -42,12 +41,6 @@ void
 balik_board_emit_refused (BalikBoard *self, const char *message)
 {
   g_signal_emit (self, signals[SIGNAL_REFUSED], 0, message);
-}
-
-void
-balik_board_emit_settled (BalikBoard *self)
-{
-  g_signal_emit (self, signals[SIGNAL_SETTLED], 0);
 }
 
 void
@@ -103,7 +96,10 @@ applied_cb (BalikBoard *self, BalikEditGroup *group)
       touches_rest = TRUE;
 
   if (touches_cards)
-    update_cards (self);
+    {
+      balik_board_follow_typed (self);
+      update_cards (self);
+    }
   if (touches_rest)
     for (guint b = 0; b < BALIK_N_BLOCKS; b++)
       balik_block_view_update_numbers (BALIK_BLOCK_VIEW (self->blocks[b]));
@@ -173,6 +169,8 @@ balik_board_dispose (GObject *object)
   g_clear_handle_id (&self->mode_source, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->stretch);
+  g_clear_object (&self->history);
   g_clear_object (&self->plan);
   g_clear_pointer (&self->locale, balik_locale_unref);
 
@@ -184,6 +182,7 @@ balik_board_finalize (GObject *object)
 {
   BalikBoard *self = BALIK_BOARD (object);
 
+  g_free (self->typed_start);
   g_free (self->copied);
   g_clear_pointer (&self->copied_values, g_ptr_array_unref);
 
@@ -214,15 +213,6 @@ install_signals (void)
    */
   signals[SIGNAL_REFUSED] = g_signal_new ("refused", BALIK_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL,
                                           NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-
-  /**
-   * BalikBoard::settled:
-   * @self: a board
-   *
-   * Emitted after an edit to which the next one does not belong.
-   */
-  signals[SIGNAL_SETTLED] = g_signal_new ("settled", BALIK_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * BalikBoard::removed:
@@ -261,6 +251,7 @@ balik_board_class_init (BalikBoardClass *klass)
 
   install_signals ();
   balik_board_install_actions (widget_class);
+  balik_board_install_typing (widget_class);
   balik_board_install_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "board");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -276,20 +267,24 @@ balik_board_init (BalikBoard *self)
 /**
  * balik_board_new:
  * @plan: a plan
+ * @history: its history
  * @locale: how numbers are written
  *
  * Returns: (transfer floating): the board of @plan
  */
 GtkWidget *
-balik_board_new (BalikPlan *plan, BalikLocale *locale)
+balik_board_new (BalikPlan *plan, BalikHistory *history, BalikLocale *locale)
 {
   BalikBoard *self;
 
   g_return_val_if_fail (BALIK_IS_PLAN (plan), NULL);
+  g_return_val_if_fail (BALIK_IS_HISTORY (history), NULL);
   g_return_val_if_fail (locale != NULL, NULL);
 
   self = g_object_new (BALIK_TYPE_BOARD, NULL);
   self->plan = g_object_ref (plan);
+  self->history = g_object_ref (history);
+  self->stretch = balik_stretch_new (plan, history);
   self->locale = balik_locale_ref (locale);
   balik_board_build (self);
   gtk_label_set_xalign (GTK_LABEL (self->phases[BALIK_PHASE_IN_USE]), 1);

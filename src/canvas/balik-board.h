@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "balik-block-view.h"
+#include "balik-history.h"
 #include "balik-loop.h"
 
 G_BEGIN_DECLS
@@ -13,11 +14,12 @@ G_DECLARE_FINAL_TYPE (BalikBoard, balik_board, BALIK, BOARD, GtkWidget)
 
 /*
  * Signals: "number-activated" (item id, key): somebody wants to see that number;
- * "refused" (message): an edit was not done, and why; "settled": an edit is
- * complete, the next is not to be merged with it; "removed" (title): a card was
+ * "refused" (message): an edit was not done, and why; "removed" (title): a card was
  * deleted; "laid-out": the scale of the loop may have changed.
  */
-GtkWidget *balik_board_new (BalikPlan *plan, BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *balik_board_new (BalikPlan *plan,
+                            BalikHistory *history,
+                            BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void balik_board_set_loop (BalikBoard *self, BalikLoopSpec *loop);
 void balik_board_set_answer (BalikBoard *self, guint index, const char *text, const char *tone);
 

@@ -12,6 +12,7 @@
 #include "balik-number-choice.h"
 #include "balik-number-picker.h"
 #include "balik-text-fill.h"
+#include "balik-typing.h"
 
 #define EDITOR_WIDTH 300
 #define TEXT_HEIGHT 66
@@ -22,7 +23,8 @@
  * What can be changed of a card: title, text, colour, and the number that it
  * shows. A second page lists the plan's numbers.
  *
- * What was typed holds once the focus leaves the field or the popover closes.
+ * What was typed holds once the typing pauses, the focus leaves the field or the
+ * popover closes.
  */
 struct _BalikCardEditor
 {
@@ -34,6 +36,8 @@ struct _BalikCardEditor
   GtkWidget *stack;
   GtkWidget *title;
   GtkWidget *text;
+  BalikTyping *title_typing;
+  BalikTyping *text_typing;
   GtkWidget *number_label;
   GtkWidget *number_button;
   GtkWidget *number_actions;
@@ -42,15 +46,31 @@ struct _BalikCardEditor
 
 G_DEFINE_FINAL_TYPE (BalikCardEditor, balik_card_editor, GTK_TYPE_POPOVER)
 
-static void
-set_text (BalikCardEditor *self, const char *key, const char *text)
+/* As they would be taken now. */
+static char *
+dup_title (BalikCardEditor *self)
 {
-  /* The card may have been taken away meanwhile, as by undo. */
-  if (self->card == NULL || balik_item_get_parent (self->card) == NULL)
-    return;
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+}
+
+static char *
+dup_text (BalikCardEditor *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+  GtkTextIter start;
+  GtkTextIter end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
+}
+
+/* The card may have been taken away meanwhile, as by undo. */
+static void
+set_text (BalikCardEditor *self, const char *action, const char *key, const char *text)
+{
   if (strcmp (balik_item_get_text (self->card, key), text) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "board.set-text", "(xss)",
-                                balik_item_get_id (self->card), key, text);
+    gtk_widget_activate_action (GTK_WIDGET (self), action, "(xss)", balik_item_get_id (self->card),
+                                key, text);
 }
 
 static void
@@ -64,7 +84,7 @@ static void
 colour_chosen_cb (GtkToggleButton *button, BalikCardEditor *self)
 {
   if (gtk_toggle_button_get_active (button))
-    set_text (self, "colour", balik_card_swatch_get_colour (button));
+    set_text (self, "board.set-text", "colour", balik_card_swatch_get_colour (button));
 }
 
 static void
@@ -138,9 +158,65 @@ update_number (BalikCardEditor *self)
 }
 
 static void
-save_cb (BalikCardEditor *self)
+take_title (BalikCardEditor *self)
 {
-  balik_card_editor_save (self);
+  g_autofree char *title = dup_title (self);
+
+  if (*title != '\0')
+    set_text (self, "board.type-text", "title", title);
+}
+
+static void
+take_text (BalikCardEditor *self)
+{
+  g_autofree char *text = dup_text (self);
+
+  set_text (self, "board.type-text", "text", text);
+}
+
+static void
+finished_cb (BalikCardEditor *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.end-typing", "b", TRUE);
+}
+
+static void
+closed_cb (BalikCardEditor *self)
+{
+  take_title (self);
+  take_text (self);
+  finished_cb (self);
+}
+
+static void
+typed_cb (BalikTyping *typing)
+{
+  balik_typing_go_on (typing);
+}
+
+static void
+card_title_changed_cb (BalikCardEditor *self)
+{
+  const char *title = balik_item_get_text (self->card, "title");
+  g_autofree char *typed = dup_title (self);
+
+  if (balik_typing_is_pending (self->title_typing) || g_str_equal (typed, title))
+    return;
+  gtk_editable_set_text (GTK_EDITABLE (self->title), title);
+  gtk_editable_set_position (GTK_EDITABLE (self->title), -1);
+  balik_typing_forget (self->title_typing);
+}
+
+static void
+card_text_changed_cb (BalikCardEditor *self)
+{
+  const char *text = balik_item_get_text (self->card, "text");
+  g_autofree char *typed = dup_text (self);
+
+  if (balik_typing_is_pending (self->text_typing) || g_str_equal (typed, text))
+    return;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)), text, -1);
+  balik_typing_forget (self->text_typing);
 }
 
 static void
@@ -186,26 +262,32 @@ add_field (GtkWidget *box, const char *words, GtkWidget *field, GtkWidget *label
   gtk_box_append (GTK_BOX (box), group);
 }
 
-static void
-watch_focus (BalikCardEditor *self, GtkWidget *field)
+/* Of a field, in which @changing emits “changed”. */
+static BalikTyping *
+follow_typing (BalikCardEditor *self, GtkWidget *field, gpointer changing, GCallback take)
 {
-  GtkEventController *focus = gtk_event_controller_focus_new ();
+  BalikTyping *typing = balik_typing_new (field);
 
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (save_cb), self);
-  gtk_widget_add_controller (field, focus);
+  g_signal_connect_object (changing, "changed", G_CALLBACK (typed_cb), typing, G_CONNECT_SWAPPED);
+  g_signal_connect_object (typing, "paused", take, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (typing, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+  return typing;
 }
 
 static GtkWidget *
 build_text (BalikCardEditor *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkTextBuffer *buffer;
 
   self->text = gtk_text_view_new ();
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->text), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->text), FALSE);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text)),
-                            balik_item_get_text (self->card, "text"), -1);
-  watch_focus (self, self->text);
+  gtk_text_buffer_set_text (buffer, balik_item_get_text (self->card, "text"), -1);
+  /* The plan's own undo is the one that counts. */
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  self->text_typing = follow_typing (self, self->text, buffer, G_CALLBACK (take_text));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), TEXT_HEIGHT);
@@ -261,7 +343,8 @@ build_card_page (BalikCardEditor *self)
   self->title = gtk_entry_new ();
   gtk_editable_set_text (GTK_EDITABLE (self->title), balik_item_get_text (self->card, "title"));
   g_signal_connect (self->title, "activate", G_CALLBACK (title_activate_cb), self);
-  watch_focus (self, self->title);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->title), FALSE);
+  self->title_typing = follow_typing (self, self->title, self->title, G_CALLBACK (take_title));
   add_field (box, _ ("Title"), self->title, self->title);
   add_field (box, _ ("Text"), text, self->text);
   add_field (box, _ ("Colour"), colours, colours);
@@ -304,7 +387,7 @@ balik_card_editor_init (BalikCardEditor *self)
   gtk_widget_set_size_request (self->stack, EDITOR_WIDTH, -1);
   gtk_popover_set_child (GTK_POPOVER (self), self->stack);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card-editor");
-  g_signal_connect (self, "closed", G_CALLBACK (save_cb), NULL);
+  g_signal_connect (self, "closed", G_CALLBACK (closed_cb), NULL);
 }
 
 /**
@@ -324,36 +407,14 @@ balik_card_editor_new (BalikPlan *plan, BalikItem *card, BalikLocale *locale)
   self->card = g_object_ref (card);
   self->locale = balik_locale_ref (locale);
   gtk_stack_add_named (GTK_STACK (self->stack), build_card_page (self), "card");
+  g_signal_connect_object (card, "changed::title", G_CALLBACK (card_title_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (card, "changed::text", G_CALLBACK (card_text_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (card, "changed::links", G_CALLBACK (update_number), self,
                            G_CONNECT_SWAPPED);
   update_number (self);
   return GTK_WIDGET (self);
-}
-
-/**
- * balik_card_editor_save:
- * @self: an editor
- *
- * Takes title and text as they are typed now. An empty title is not taken.
- */
-void
-balik_card_editor_save (BalikCardEditor *self)
-{
-  GtkTextBuffer *buffer;
-  GtkTextIter start;
-  GtkTextIter end;
-  g_autofree char *title = NULL;
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (BALIK_IS_CARD_EDITOR (self));
-
-  title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
-  if (*title != '\0')
-    set_text (self, "title", title);
-  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-  gtk_text_buffer_get_bounds (buffer, &start, &end);
-  text = g_strstrip (gtk_text_buffer_get_text (buffer, &start, &end, FALSE));
-  set_text (self, "text", text);
 }
 
 /**

@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (BalikCardEditor, balik_card_editor, BALIK, CARD_EDITOR, Gt
 GtkWidget *balik_card_editor_new (BalikPlan *plan,
                                   BalikItem *card,
                                   BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
-void balik_card_editor_save (BalikCardEditor *self);
 void balik_card_editor_show_numbers (BalikCardEditor *self);
 
 G_END_DECLS

@@ -134,6 +134,22 @@ balik_card_edit_add (BalikPlan *plan, const char *block, guint index, const char
 }
 
 /**
+ * balik_card_edit_go_on:
+ * @card: a card that was only just added
+ * @title: its title as it is typed by now
+ *
+ * Returns: (transfer full): more of what balik_card_edit_add() did
+ */
+BalikEditGroup *
+balik_card_edit_go_on (BalikItem *card, const char *title)
+{
+  BalikEditGroup *group = balik_edit_group_new (_ ("Add Card"));
+
+  balik_edit_group_take (group, balik_item_get_id (card), "title", balik_value_new_text (title));
+  return group;
+}
+
+/**
  * balik_card_edit_move:
  * @plan: a plan
  * @card: one of its cards

@@ -15,6 +15,8 @@ BalikEditGroup *balik_card_edit_add (BalikPlan *plan,
                                      guint index,
                                      const char *title,
                                      gint64 *id) G_GNUC_WARN_UNUSED_RESULT;
+BalikEditGroup *balik_card_edit_go_on (BalikItem *card,
+                                       const char *title) G_GNUC_WARN_UNUSED_RESULT;
 BalikEditGroup *balik_card_edit_move (BalikPlan *plan,
                                       BalikItem *card,
                                       const char *block,

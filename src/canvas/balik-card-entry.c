@@ -6,14 +6,17 @@
 #include <glib/gi18n.h>
 
 #include "balik-text-fill.h"
+#include "balik-typing.h"
 
 /**
  * BalikCardEntry:
  *
  * Where the titles of new cards are typed. Enter makes a card and waits for the
- * next title, Escape ends; what was typed is never lost by going elsewhere.
+ * next title, Escape takes it back and ends; what was typed is never lost by going
+ * elsewhere.
  *
- * It is hidden while nobody adds cards.
+ * A title is a card of the plan as soon as the typing pauses, and goes on being
+ * typed here. It is hidden while nobody adds cards.
  */
 struct _BalikCardEntry
 {
@@ -21,6 +24,7 @@ struct _BalikCardEntry
 
   const BalikBlock *block;
   GtkWidget *entry;
+  BalikTyping *typing;
 };
 
 enum
@@ -39,33 +43,54 @@ emit_ended (BalikCardEntry *self)
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }
 
+/* A title on its way to being another one is empty at times. */
 static gboolean
-commit (BalikCardEntry *self)
+take (BalikCardEntry *self)
 {
   g_autofree char *title
       = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
 
   if (*title == '\0')
     return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  gtk_widget_activate_action (GTK_WIDGET (self), "board.add-titled", "(ss)", self->block->id,
-                              title);
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.type-card", "(ss)", self->block->id, title);
   return TRUE;
+}
+
+static gboolean
+finish (BalikCardEntry *self)
+{
+  const gboolean is_card = take (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.end-typing", "b", is_card);
+  balik_card_entry_clear (self);
+  return is_card;
 }
 
 static void
 activate_cb (GtkEntry *entry, BalikCardEntry *self)
 {
-  if (!commit (self))
+  if (!finish (self))
     emit_ended (self);
 }
 
 static void
-leave_cb (GtkEventControllerFocus *focus, BalikCardEntry *self)
+changed_cb (BalikCardEntry *self)
+{
+  balik_typing_go_on (self->typing);
+}
+
+static void
+paused_cb (BalikCardEntry *self)
+{
+  take (self);
+}
+
+static void
+finished_cb (BalikCardEntry *self)
 {
   if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return;
-  commit (self);
+  finish (self);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -78,7 +103,8 @@ key_cb (GtkEventControllerKey *controller,
 {
   if (keyval != GDK_KEY_Escape)
     return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "board.end-typing", "b", FALSE);
+  balik_card_entry_clear (self);
   emit_ended (self);
   return TRUE;
 }
@@ -122,17 +148,20 @@ static void
 balik_card_entry_init (BalikCardEntry *self)
 {
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->entry = gtk_entry_new ();
+  self->typing = balik_typing_new (self->entry);
+  /* The plan's own undo is the one that counts. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 8);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _ ("New card"));
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
   g_signal_connect (key, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (self->typing, "paused", G_CALLBACK (paused_cb), self);
+  g_signal_connect_swapped (self->typing, "finished", G_CALLBACK (finished_cb), self);
+  g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (activate_cb), self);
   gtk_widget_add_controller (self->entry, key);
-  gtk_widget_add_controller (self->entry, focus);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
@@ -184,4 +213,19 @@ balik_card_entry_stop (BalikCardEntry *self)
   g_return_if_fail (BALIK_IS_CARD_ENTRY (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * balik_card_entry_clear:
+ * @self: an entry
+ *
+ * Makes it empty: what was typed is a card by now, or was taken back.
+ */
+void
+balik_card_entry_clear (BalikCardEntry *self)
+{
+  g_return_if_fail (BALIK_IS_CARD_ENTRY (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  balik_typing_forget (self->typing);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BalikCardEntry, balik_card_entry, BALIK, CARD_ENTRY, GtkWi
 GtkWidget *balik_card_entry_new (const BalikBlock *block) G_GNUC_WARN_UNUSED_RESULT;
 void balik_card_entry_start (BalikCardEntry *self);
 void balik_card_entry_stop (BalikCardEntry *self);
+void balik_card_entry_clear (BalikCardEntry *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "balik-card-view.h"
+#include "balik-typing.h"
 
 G_BEGIN_DECLS
 
@@ -18,12 +19,15 @@ struct _BalikCardView
   GtkWidget *number_box;
   GtkWidget *value;
   GtkWidget *unit;
-  GtkWidget *entry;
+  GtkWidget *entry; /* while the title is typed */
+  GtkWidget *renamer; /* the same, made when first needed */
+  BalikTyping *typing; /* into it */
   GtkWidget *editor;
   const char *colour;
   gboolean is_promise;
 };
 
 void balik_card_view_stop_rename (BalikCardView *self, gboolean takes);
+void balik_card_view_follow_rename (BalikCardView *self);
 
 G_END_DECLS

@@ -73,6 +73,7 @@ static void
 card_changed_cb (BalikCardView *self)
 {
   update_title (self);
+  balik_card_view_follow_rename (self);
   update_colour (self);
   balik_card_view_update_number (self);
 }
@@ -123,7 +124,8 @@ balik_card_view_dispose (GObject *object)
 {
   BalikCardView *self = BALIK_CARD_VIEW (object);
 
-  g_clear_pointer (&self->entry, gtk_widget_unparent);
+  self->entry = NULL;
+  g_clear_pointer (&self->renamer, gtk_widget_unparent);
   g_clear_pointer (&self->editor, gtk_widget_unparent);
   g_clear_pointer (&self->title, gtk_widget_unparent);
   g_clear_pointer (&self->number_box, gtk_widget_unparent);

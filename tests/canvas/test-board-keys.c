@@ -36,12 +36,10 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = canvas_fixture_new_plan ();
   fixture->history = balik_history_new (fixture->plan);
   fixture->locale = balik_locale_new ("en");
-  fixture->board = BALIK_BOARD (balik_board_new (fixture->plan, fixture->locale));
+  fixture->board = BALIK_BOARD (balik_board_new (fixture->plan, fixture->history, fixture->locale));
   g_signal_connect_swapped (fixture->board, "removed", G_CALLBACK (removed_cb), fixture);
   g_signal_connect_swapped (fixture->board, "number-activated", G_CALLBACK (number_activated_cb),
                             fixture);
-  g_signal_connect_object (fixture->board, "settled", G_CALLBACK (balik_history_seal),
-                           fixture->history, G_CONNECT_SWAPPED);
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->board));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1200, 700);

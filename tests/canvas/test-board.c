@@ -25,7 +25,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = canvas_fixture_new_plan ();
   fixture->history = balik_history_new (fixture->plan);
   fixture->locale = balik_locale_new ("en");
-  fixture->board = BALIK_BOARD (balik_board_new (fixture->plan, fixture->locale));
+  fixture->board = BALIK_BOARD (balik_board_new (fixture->plan, fixture->history, fixture->locale));
   fixture->window = gtk_window_new ();
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->board));
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
@@ -199,7 +199,8 @@ test_finalizes (void)
 {
   g_autoptr (BalikPlan) plan = canvas_fixture_new_plan ();
   g_autoptr (BalikLocale) locale = balik_locale_new ("en");
-  GtkWidget *board = g_object_ref_sink (balik_board_new (plan, locale));
+  g_autoptr (BalikHistory) history = balik_history_new (plan);
+  GtkWidget *board = g_object_ref_sink (balik_board_new (plan, history, locale));
 
   balik_board_set_loop (BALIK_BOARD (board), NULL);
   g_assert_finalize_object (board);
