@@ -115,6 +115,7 @@ show_question (BalikGuidePage *self)
 static void
 go_to (BalikGuidePage *self, guint index)
 {
+  balik_guide_question_finish (self->question_view);
   self->current = MIN (index, self->questions->len);
   if (is_at_end (self))
     show_end (self);
@@ -172,14 +173,13 @@ projected_cb (BalikGuidePage *self)
   gtk_label_set_label (self->narrow_headline, text);
 }
 
-/* Something else changed the plan, as undo does: show the answer that it has now. */
+/* The plan changed, by what is typed or as undo does. */
 static void
 applied_cb (BalikGuidePage *self)
 {
   if (!self->is_begun || is_at_end (self))
     return;
-  balik_guide_question_show (self->question_view, self->document,
-                             g_ptr_array_index (self->questions, self->current), NULL);
+  balik_guide_question_update (self->question_view);
   balik_guide_so_far_update (self->so_far, self->questions, self->current);
   update_actions (self);
 }

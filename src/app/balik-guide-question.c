@@ -8,15 +8,17 @@
 #include <glib/gi18n.h>
 
 #include "balik-guide-reading.h"
+#include "balik-stretch.h"
+#include "balik-typing.h"
 
 /**
  * BalikGuideQuestion:
  *
  * One question of the Guide with room for its answer.
  *
- * Nothing of the plan changes while one types; the answer is applied as one
- * act, which balik_guide_question_answer() does. "I don't know" takes over what
- * the template of this model has, and leaves it marked as assumed.
+ * What is typed is taken as soon as the typing pauses, if it is an answer; all of
+ * it is one act in the end, which Escape takes back. "I don't know" takes over
+ * what the template of this model has, and leaves it marked as assumed.
  */
 struct _BalikGuideQuestion
 {
@@ -25,11 +27,17 @@ struct _BalikGuideQuestion
   BalikDocument *document;
   const BalikQuestion *question;
   BalikValue *typical;
+  BalikTyping *typing;
+  BalikStretch *stretch;
+  BalikValue *start; /* what the plan said before the typing */
   gboolean can_answer;
   gboolean is_showing;
+  gboolean is_typed;
+  gboolean is_taking;
 
   GtkLabel *title_label;
   GtkLabel *help_label;
+  GtkWidget *answer_box;
   GtkEntry *entry;
   GtkLabel *unit_label;
   GtkLabel *badge_label;
@@ -115,6 +123,8 @@ changed_cb (BalikGuideQuestion *self)
 
   if (self->is_showing || self->question == NULL)
     return;
+  self->is_typed = TRUE;
+  balik_typing_go_on (self->typing);
   value = read_answer (self, &reading, &error);
   set_can_answer (self, value != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->badge_label), FALSE);
@@ -122,6 +132,71 @@ changed_cb (BalikGuideQuestion *self)
     show_message (self, NULL, FALSE);
   else
     show_message (self, value != NULL ? reading : error->message, value == NULL);
+}
+
+/* The group that answers, more of it, or none where the plan says @value already. */
+static BalikEditGroup *
+new_answer (BalikGuideQuestion *self, BalikValue *value)
+{
+  BalikPlan *plan = balik_document_get_plan (self->document);
+  g_autoptr (BalikValue) origin = NULL;
+
+  if (balik_guide_has_value (self->question, plan, value))
+    return NULL;
+  if (balik_guide_is_number (self->question))
+    origin = balik_value_new_origin ("own record", NULL, NULL, NULL);
+  return balik_question_answer (self->question, plan, value, origin);
+}
+
+/* Where the old answer is typed again, all is as it was: also that it was assumed. */
+static gboolean
+take_value (BalikGuideQuestion *self, BalikValue *value, GError **error)
+{
+  g_autoptr (BalikEditGroup) group = NULL;
+
+  if (!balik_stretch_has_begun (self->stretch))
+    {
+      g_clear_pointer (&self->start, balik_value_unref);
+      self->start
+          = balik_guide_dup_value (self->question, balik_document_get_plan (self->document));
+    }
+  group = new_answer (self, value);
+  if (group == NULL
+      || (balik_value_equal (self->start, value) && balik_stretch_take_back (self->stretch)))
+    return TRUE;
+  return balik_stretch_apply (self->stretch, group, error);
+}
+
+static gboolean
+take (BalikGuideQuestion *self, GError **error)
+{
+  g_autoptr (BalikValue) value = read_answer (self, NULL, error);
+  gboolean done;
+
+  balik_typing_forget (self->typing);
+  if (value == NULL)
+    return FALSE;
+  self->is_taking = TRUE;
+  done = take_value (self, value, error);
+  self->is_taking = FALSE;
+  return done;
+}
+
+static void
+paused_cb (BalikGuideQuestion *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  /* Why a text is no answer is shown while it is typed; rules of the plan are not. */
+  if (!take (self, &error) && self->can_answer)
+    show_message (self, error->message, TRUE);
+}
+
+static void
+finished_cb (BalikGuideQuestion *self)
+{
+  if (self->stretch != NULL)
+    balik_stretch_end (self->stretch);
 }
 
 static void
@@ -137,6 +212,7 @@ typical_cb (BalikGuideQuestion *self)
   g_autofree char *note = balik_guide_dup_typical_note (self->question);
   g_autoptr (BalikValue) origin = balik_value_new_origin ("guess", note, NULL, NULL);
 
+  balik_guide_question_finish (self);
   if (balik_document_apply (self->document,
                             balik_question_answer (self->question, plan, self->typical, origin)))
     {
@@ -185,6 +261,7 @@ show_value (BalikGuideQuestion *self)
 
   self->is_showing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_position (GTK_EDITABLE (self->entry), -1);
   gtk_editable_set_text (GTK_EDITABLE (self->low_entry), low);
   gtk_editable_set_text (GTK_EDITABLE (self->high_entry), high);
   gtk_label_set_label (self->unit_label, unit);
@@ -196,7 +273,19 @@ show_value (BalikGuideQuestion *self)
                               && balik_item_is_assumed (item, self->question->key));
   show_message (self, NULL, FALSE);
   self->is_showing = FALSE;
+  self->is_typed = FALSE;
   set_can_answer (self, *text != '\0');
+}
+
+static gboolean
+key_pressed_cb (BalikGuideQuestion *self, guint key)
+{
+  if (key != GDK_KEY_Escape || !self->is_typed)
+    return FALSE;
+  balik_typing_forget (self->typing);
+  balik_stretch_take_back (self->stretch);
+  show_value (self);
+  return TRUE;
 }
 
 static void
@@ -205,7 +294,9 @@ balik_guide_question_dispose (GObject *object)
   BalikGuideQuestion *self = BALIK_GUIDE_QUESTION (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), BALIK_TYPE_GUIDE_QUESTION);
+  g_clear_object (&self->stretch);
   g_clear_object (&self->document);
+  g_clear_pointer (&self->start, balik_value_unref);
   g_clear_pointer (&self->typical, balik_value_unref);
 
   G_OBJECT_CLASS (balik_guide_question_parent_class)->dispose (object);
@@ -231,6 +322,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/balikplan/Balik/ui/balik-guide-question.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, title_label);
   gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, help_label);
+  gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, answer_box);
   gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, entry);
   gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, unit_label);
   gtk_widget_class_bind_template_child (widget_class, BalikGuideQuestion, badge_label);
@@ -282,7 +374,25 @@ balik_guide_question_class_init (BalikGuideQuestionClass *klass)
 static void
 balik_guide_question_init (BalikGuideQuestion *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEntry *entries[3];
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  entries[0] = self->entry;
+  entries[1] = self->low_entry;
+  entries[2] = self->high_entry;
+  /* The plan's own undo is the one that counts. */
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_editable_set_enable_undo (GTK_EDITABLE (entries[i]), FALSE);
+  self->typing = balik_typing_new (self->answer_box);
+  g_signal_connect_object (self->typing, "paused", G_CALLBACK (paused_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->typing, "finished", G_CALLBACK (finished_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (self->answer_box, keys);
 }
 
 /**
@@ -290,7 +400,7 @@ balik_guide_question_init (BalikGuideQuestion *self)
  * @self: a question view
  * @document: the open plan
  * @question: the question to ask
- * @template: (nullable): a plan to take typical values from; %NULL keeps those shown
+ * @template: (nullable): a plan to take typical values from
  *
  * Asks a question, with what the plan already answers to it.
  */
@@ -303,7 +413,12 @@ balik_guide_question_show (BalikGuideQuestion *self,
   g_return_if_fail (BALIK_IS_GUIDE_QUESTION (self));
   g_return_if_fail (question != NULL);
 
-  g_set_object (&self->document, document);
+  if (g_set_object (&self->document, document))
+    {
+      g_clear_object (&self->stretch);
+      self->stretch = balik_stretch_new (balik_document_get_plan (document),
+                                         balik_document_get_history (document));
+    }
   self->question = question;
   gtk_label_set_label (self->title_label, _ (question->title));
   gtk_label_set_label (self->help_label, _ (question->help));
@@ -328,11 +443,42 @@ balik_guide_question_can_answer (BalikGuideQuestion *self)
 }
 
 /**
+ * balik_guide_question_update:
+ * @self: a question view that asks
+ *
+ * Shows the answer that the plan has now, but leaves alone what is being typed.
+ */
+void
+balik_guide_question_update (BalikGuideQuestion *self)
+{
+  g_return_if_fail (BALIK_IS_GUIDE_QUESTION (self));
+
+  if (!self->is_taking && !balik_typing_is_pending (self->typing))
+    show_value (self);
+}
+
+/**
+ * balik_guide_question_finish:
+ * @self: a question view
+ *
+ * Takes what is typed, if it is an answer; what is typed from now on is another act.
+ */
+void
+balik_guide_question_finish (BalikGuideQuestion *self)
+{
+  g_return_if_fail (BALIK_IS_GUIDE_QUESTION (self));
+
+  if (balik_typing_is_pending (self->typing))
+    take (self, NULL);
+  finished_cb (self);
+}
+
+/**
  * balik_guide_question_answer:
  * @self: a question view
  *
- * Applies what is typed, as one act. An answer that says what the plan says
- * already changes nothing, so it stays assumed if it was.
+ * Takes what is typed, and says what is wrong with it. An answer that says what the
+ * plan says already changes nothing, so it stays assumed if it was.
  *
  * Returns: whether the plan now has the answer
  */
@@ -340,28 +486,14 @@ gboolean
 balik_guide_question_answer (BalikGuideQuestion *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BalikValue) value = NULL;
-  g_autoptr (BalikValue) origin = NULL;
-  g_autoptr (BalikEditGroup) group = NULL;
-  BalikPlan *plan;
 
   g_return_val_if_fail (BALIK_IS_GUIDE_QUESTION (self), FALSE);
 
-  value = read_answer (self, NULL, &error);
-  if (value == NULL)
+  if (take (self, &error))
     {
-      show_message (self, error->message, TRUE);
-      return FALSE;
+      finished_cb (self);
+      return TRUE;
     }
-  plan = balik_document_get_plan (self->document);
-  if (balik_guide_has_value (self->question, plan, value))
-    return TRUE;
-
-  if (balik_guide_is_number (self->question))
-    origin = balik_value_new_origin ("own record", NULL, NULL, NULL);
-  group = balik_question_answer (self->question, plan, value, origin);
-  if (balik_plan_apply (plan, group, &error))
-    return TRUE;
   show_message (self, error->message, TRUE);
   return FALSE;
 }

@@ -16,6 +16,8 @@ void balik_guide_question_show (BalikGuideQuestion *self,
                                 const BalikQuestion *question,
                                 BalikPlan *template);
 gboolean balik_guide_question_can_answer (BalikGuideQuestion *self);
+void balik_guide_question_update (BalikGuideQuestion *self);
+void balik_guide_question_finish (BalikGuideQuestion *self);
 gboolean balik_guide_question_answer (BalikGuideQuestion *self);
 
 G_END_DECLS

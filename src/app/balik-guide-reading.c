@@ -158,6 +158,21 @@ get_value (const BalikQuestion *question, BalikPlan *plan)
 }
 
 /**
+ * balik_guide_dup_value:
+ * @question: a question
+ * @plan: a plan
+ *
+ * Returns: (transfer full) (nullable): the present answer, %NULL for none
+ */
+BalikValue *
+balik_guide_dup_value (const BalikQuestion *question, BalikPlan *plan)
+{
+  BalikValue *value = get_value (question, plan);
+
+  return value != NULL ? balik_value_ref (value) : NULL;
+}
+
+/**
  * balik_guide_has_value:
  * @question: a question
  * @plan: a plan
@@ -229,15 +244,12 @@ balik_guide_dup_unit (const BalikQuestion *question, BalikPlan *plan, BalikLocal
 BalikValue *
 balik_guide_find_typical (const BalikQuestion *question, BalikPlan *plan, BalikPlan *template)
 {
-  BalikValue *value;
-
   if (!balik_guide_is_number (question) || question->target != BALIK_TARGET_LINE)
     return NULL;
   if (get_text_kind (get_field (question)) == BALIK_TEXT_MONEY
       && strcmp (balik_plan_get_currency (plan), balik_plan_get_currency (template)) != 0)
     return NULL;
-  value = get_value (question, template);
-  return value != NULL ? balik_value_ref (value) : NULL;
+  return balik_guide_dup_value (question, template);
 }
 
 /**

@@ -15,6 +15,8 @@ BalikValue *balik_guide_read (const BalikQuestion *question,
                               const char *high,
                               char **reading,
                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikValue *balik_guide_dup_value (const BalikQuestion *question,
+                                   BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 balik_guide_has_value (const BalikQuestion *question, BalikPlan *plan, const BalikValue *value);
 char *balik_guide_dup_text (const BalikQuestion *question,
