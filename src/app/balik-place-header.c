@@ -3,7 +3,10 @@
 
 #include "balik-place-header.h"
 
+#include <glib/gi18n.h>
+
 #include "balik-document.h"
+#include "balik-text-fill.h"
 
 /**
  * BalikPlaceHeader:
@@ -23,6 +26,7 @@ struct _BalikPlaceHeader
   AdwHeaderBar *bar;
   AdwBanner *banner;
   GtkWidget *menu_button;
+  GtkWidget *undo_button;
   GtkWidget *redo_button;
   GtkBox *end_box;
   GtkWidget *title_widget;
@@ -59,6 +63,22 @@ update_banner (BalikPlaceHeader *self)
   adw_banner_set_revealed (self->banner, message != NULL);
 }
 
+/* What the buttons would do is told to who hovers over them, and to who does not see. */
+static void
+update_steps (BalikPlaceHeader *self)
+{
+  BalikHistory *history = balik_document_get_history (self->document);
+  const char *undo = balik_history_get_undo_label (history);
+  const char *redo = balik_history_get_redo_label (history);
+  /* Translators: %s is something that was done, as in: Undo: Move Card */
+  g_autofree char *undo_words = undo != NULL ? balik_text_fill (_ ("Undo: %s"), undo, NULL) : NULL;
+  /* Translators: %s is something that was taken back, as in: Redo: Move Card */
+  g_autofree char *redo_words = redo != NULL ? balik_text_fill (_ ("Redo: %s"), redo, NULL) : NULL;
+
+  gtk_widget_set_tooltip_text (self->undo_button, undo_words != NULL ? undo_words : _ ("Undo"));
+  gtk_widget_set_tooltip_text (self->redo_button, redo_words != NULL ? redo_words : _ ("Redo"));
+}
+
 static void
 set_document (BalikPlaceHeader *self, BalikDocument *document)
 {
@@ -66,7 +86,10 @@ set_document (BalikPlaceHeader *self, BalikDocument *document)
     return;
   g_signal_connect_object (balik_document_get_notices (document), "changed",
                            G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (balik_document_get_history (document), "notify",
+                           G_CALLBACK (update_steps), self, G_CONNECT_SWAPPED);
   update_banner (self);
+  update_steps (self);
 }
 
 static void
@@ -218,6 +241,7 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, banner);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, undo_button);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, redo_button);
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, end_box);
 }
