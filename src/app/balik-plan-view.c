@@ -14,6 +14,7 @@
 #include "balik-report-page.h"
 #include "balik-results-page.h"
 #include "balik-text-fill.h"
+#include "balik-typing.h"
 
 /**
  * BalikPlanView:
@@ -118,21 +119,44 @@ show_step (BalikPlanView *self, const char *place, const char *words)
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+/* It belongs to where it was typed, and is what undo takes back first. */
+static void
+take_typing (BalikPlanView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL)
+    balik_typing_take (root);
+}
+
+/* Goes where it was done; takes @words over. */
+static void
+take_step (BalikPlanView *self,
+           gboolean (*step) (BalikHistory *, GError **),
+           const char *place,
+           char *words)
+{
+  g_autofree char *place_taken = g_strdup (place);
+  g_autofree char *words_taken = words;
+  g_autoptr (GError) error = NULL;
+
+  if (step (balik_document_get_history (self->document), &error))
+    show_step (self, place_taken, words_taken);
+  else
+    g_signal_emit_by_name (self->document, "refused", error->message);
+}
+
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikPlanView *self = BALIK_PLAN_VIEW (widget);
   BalikHistory *history = balik_document_get_history (self->document);
-  g_autofree char *place = g_strdup (balik_history_get_undo_place (history));
-  /* Translators: %s is something that was done, as in: Undone: Move Card */
-  g_autofree char *words
-      = balik_text_fill (_ ("Undone: %s"), balik_history_get_undo_label (history), NULL);
-  g_autoptr (GError) error = NULL;
 
-  if (balik_history_undo (history, &error))
-    show_step (self, place, words);
-  else
-    g_signal_emit_by_name (self->document, "refused", error->message);
+  take_typing (self);
+  if (balik_history_can_undo (history))
+    take_step (self, balik_history_undo, balik_history_get_undo_place (history),
+               /* Translators: %s is something that was done, as in: Undone: Move Card */
+               balik_text_fill (_ ("Undone: %s"), balik_history_get_undo_label (history), NULL));
 }
 
 static void
@@ -140,16 +164,13 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikPlanView *self = BALIK_PLAN_VIEW (widget);
   BalikHistory *history = balik_document_get_history (self->document);
-  g_autofree char *place = g_strdup (balik_history_get_redo_place (history));
-  /* Translators: %s is something that was done, as in: Done again: Move Card */
-  g_autofree char *words
-      = balik_text_fill (_ ("Done again: %s"), balik_history_get_redo_label (history), NULL);
-  g_autoptr (GError) error = NULL;
 
-  if (balik_history_redo (history, &error))
-    show_step (self, place, words);
-  else
-    g_signal_emit_by_name (self->document, "refused", error->message);
+  take_typing (self);
+  if (balik_history_can_redo (history))
+    take_step (
+        self, balik_history_redo, balik_history_get_redo_place (history),
+        /* Translators: %s is something that was done, as in: Done again: Move Card */
+        balik_text_fill (_ ("Done again: %s"), balik_history_get_redo_label (history), NULL));
 }
 
 static void
@@ -185,6 +206,7 @@ place_shown_cb (BalikPlanView *self)
 {
   const char *place = balik_plan_view_get_place (self);
 
+  take_typing (self);
   if (place != NULL)
     balik_store_set_place (balik_document_get_store (self->document), place);
 }

@@ -8,6 +8,7 @@
 #include <glib-unix.h>
 
 #include "balik-recoverable.h"
+#include "balik-typing.h"
 #include "balik-window.h"
 
 /*
@@ -48,6 +49,7 @@ publish_before_end (GtkApplication *application, GtkWindow *window, BalikStore *
 {
   Wait *wait;
 
+  balik_typing_take (GTK_ROOT (window));
   balik_store_publish_soon (store);
   if (balik_store_get_state (store) != BALIK_STORE_SAVING)
     return;

@@ -12,6 +12,7 @@
 #include "balik-json-export.h"
 #include "balik-plan-view.h"
 #include "balik-store-copy.h"
+#include "balik-typing.h"
 #include "balik-window-private.h"
 
 /* What a person does to plans as a whole: open, save, copy, export, leave. */
@@ -172,6 +173,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
   BalikWindow *self = BALIK_WINDOW (widget);
   BalikStore *store = balik_document_get_store (self->document);
 
+  balik_typing_take (GTK_ROOT (self));
   if (balik_store_get_file (store) == NULL)
     ask_where_to_save (self);
   else if (balik_store_get_state (store) == BALIK_STORE_READ_ONLY
@@ -216,6 +218,7 @@ save_copy (GtkWidget *widget, const char *action, GVariant *parameter)
       = balik_window_new_file_dialog (_ ("Save a Copy"), _ ("Plans"), "*.balik");
   g_autofree char *name = dup_file_name (self, "balik");
 
+  balik_typing_take (GTK_ROOT (self));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, copy_ready_cb, g_object_ref (self));
 }
@@ -258,6 +261,7 @@ export_json (GtkWidget *widget, const char *action, GVariant *parameter)
       = balik_window_new_file_dialog (_ ("Export as JSON"), _ ("JSON"), "*.json");
   g_autofree char *name = dup_file_name (self, "json");
 
+  balik_typing_take (GTK_ROOT (self));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, export_ready_cb, g_object_ref (self));
 }

@@ -7,6 +7,7 @@
 #include "balik-recent.h"
 #include "balik-recoverable.h"
 #include "balik-text-fill.h"
+#include "balik-typing.h"
 #include "balik-versions-dialog.h"
 #include "balik-window-private.h"
 
@@ -72,8 +73,10 @@ static void
 show_versions (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   BalikWindow *self = BALIK_WINDOW (widget);
-  AdwDialog *dialog = balik_versions_dialog_new (self->document);
+  AdwDialog *dialog;
 
+  balik_typing_take (GTK_ROOT (self));
+  dialog = balik_versions_dialog_new (self->document);
   g_signal_connect_object (dialog, "open-copy", G_CALLBACK (open_copy_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dialog, "restored", G_CALLBACK (restored_cb), self, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);

@@ -7,6 +7,7 @@
 #include "balik-recent.h"
 #include "balik-start-page.h"
 #include "balik-template.h"
+#include "balik-typing.h"
 #include "balik-window-private.h"
 
 /**
@@ -104,8 +105,10 @@ take_document (BalikWindow *self)
 static void
 close_document (BalikWindow *self)
 {
-  g_autoptr (BalikDocument) document = take_document (self);
+  g_autoptr (BalikDocument) document = NULL;
 
+  balik_typing_take (GTK_ROOT (self));
+  document = take_document (self);
   if (document == NULL)
     return;
   balik_recent_remember (document);
