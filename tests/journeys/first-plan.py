@@ -115,22 +115,6 @@ def results(state):
                         and "39" not in f["name"]], what="the answer")
 
 
-@cases.add("the first thing to check leads to its number by keys")
-def checks_first(state):
-    balik = state.balik
-    chart = balik.find("image", "Check these first", timeout=10)
-    for _ in range(60):
-        if (balik.focused() or {}).get("name") == "Check these first":
-            break
-        balik.key("Tab")
-    balik.key("Home", "Return")
-    balik.wait(lambda: balik.shown("numbers"), timeout=15, what="the numbers")
-    balik.wait(lambda: (balik.focused() or {}).get("role") in ("text", "entry", "spin button"),
-               what="the focus on a number")
-    balik.show("results")
-    tap.expect(chart is not None, "there is nothing to check")
-
-
 def assert_all_there(balik):
     entry = fee_entry(balik)
     tap.expect_equal(balik.text(entry), FEE, "the fee")
