@@ -167,10 +167,17 @@ can_replace (int folder, const char *from)
   /* Where nothing can be written at all, writing itself will say why. */
   if (make_empty (folder, from) && make_empty (folder, to))
     is_replaced = balik_io_renameat2 (folder, from, to, 0) == 0;
-  if (!is_replaced || balik_io_faccessat (folder, from, F_OK, AT_SYMLINK_NOFOLLOW) == 0)
-    balik_io_unlinkat (folder, from);
+  balik_io_unlinkat (folder, from);
   balik_io_unlinkat (folder, to);
   return is_replaced;
+}
+
+static gboolean
+write_unfinished (Publishing *self, const char *path, mode_t mode, GBytes *bytes, GError **error)
+{
+  /* One that could not be taken away after the last attempt. */
+  balik_io_unlinkat (self->folder, self->name);
+  return balik_folder_write_new (self->folder, path, self->name, mode, bytes, error);
 }
 
 /*
@@ -181,8 +188,8 @@ static gboolean
 write_backup (Publishing *self)
 {
   g_autofree char *path = balik_plan_file_dup_backup_path (self->target->path);
-  gboolean is_there = balik_folder_write_new (self->folder, path, self->name,
-                                              self->old.st_mode & 0777, self->old_bytes, NULL);
+  gboolean is_there
+      = write_unfinished (self, path, self->old.st_mode & 0777, self->old_bytes, NULL);
 
   if (is_there && !balik_folder_rename (self->folder, self->name, path, TRUE, NULL))
     {
@@ -255,8 +262,7 @@ replace (Publishing *self, GError **error)
   char *path = NULL;
 
   ensure_backup (self);
-  if (!balik_folder_write_new (self->folder, self->target->path, self->name, find_mode (self),
-                               self->bytes, error))
+  if (!write_unfinished (self, self->target->path, find_mode (self), self->bytes, error))
     return NULL;
   path = put_in_place (self, error);
   if (path == NULL)
@@ -273,9 +279,21 @@ write_beside (Publishing *self, GError **error)
 
   if (path == NULL)
     return NULL;
-  return balik_folder_write_new (self->folder, path, name, find_mode (self), self->bytes, error)
+  return balik_folder_write_new (self->folder, self->target->path, name, find_mode (self),
+                                 self->bytes, error)
              ? g_steal_pointer (&path)
              : NULL;
+}
+
+/* A file under another name that may be lost goes again, or each attempt would leave one. */
+static gboolean
+sync_folder (Publishing *self, const char *path, GError **error)
+{
+  if (balik_folder_sync (self->folder, self->target->path, error))
+    return TRUE;
+  if (strcmp (path, self->target->path) != 0)
+    balik_io_unlink (path);
+  return FALSE;
 }
 
 static void
@@ -309,7 +327,7 @@ publish (Publishing *self, GError **error)
     return NULL;
   self->published->can_replace = !self->target->is_first || can_replace (self->folder, self->name);
   path = self->published->can_replace ? replace (self, error) : write_beside (self, error);
-  if (path == NULL || !balik_folder_sync (self->folder, path, error))
+  if (path == NULL || !sync_folder (self, path, error))
     return NULL;
   compare_rights (self, path);
   return g_steal_pointer (&path);
