@@ -132,15 +132,18 @@ balik_file_exists (const char *path)
  * balik_file_is_writable:
  * @path: the path of a file that is there
  *
- * Returns: whether a new version of it can be put in its place
+ * Returns: whether a new version of it can be put in its place, as far as the
+ *     system says; where it does not, saving will tell
  */
 gboolean
 balik_file_is_writable (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return balik_io_faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
-         && balik_io_faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0;
+  if (balik_io_faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0
+      && balik_io_faccessat (AT_FDCWD, folder, W_OK | X_OK, AT_EACCESS) == 0)
+    return TRUE;
+  return code_of (errno, TRUE) != BALIK_STORE_ERROR_READ_ONLY;
 }
 
 /**

@@ -35,12 +35,16 @@ balik_own_folder_sync (const char *path)
   return code == 0;
 }
 
+/* %FALSE with errno. */
 static gboolean
 is_folder (const char *path)
 {
   struct stat info;
 
-  return balik_io_stat (path, &info) == 0 && S_ISDIR (info.st_mode);
+  if (balik_io_stat (path, &info) != 0)
+    return FALSE;
+  errno = ENOTDIR;
+  return S_ISDIR (info.st_mode);
 }
 
 /**
@@ -59,12 +63,11 @@ balik_own_folder_ensure (const char *path)
 
   if (is_folder (path))
     return TRUE;
+  if (errno != ENOENT)
+    return FALSE;
   parent = g_path_get_dirname (path);
   if (g_str_equal (parent, path))
-    {
-      errno = ENOTDIR;
-      return FALSE;
-    }
+    return FALSE;
   if (!balik_own_folder_ensure (parent))
     return FALSE;
   if (balik_io_mkdir (path, 0700) == 0)
