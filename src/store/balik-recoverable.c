@@ -135,7 +135,7 @@ keep_modified (const char *folder, gint64 modified)
 static void
 delete_empty (const char *folder)
 {
-  g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, NULL);
+  g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, "", NULL);
 
   if (lock != NULL)
     balik_work_folder_delete (folder);
@@ -413,7 +413,7 @@ balik_store_recover_finish (GAsyncResult *result, GError **error)
 }
 
 static gboolean
-forget (const char *folder, GError **error)
+forget (const char *folder, const char *name, GError **error)
 {
   g_autoptr (BalikWorkInfo) info = NULL;
   g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, NULL);
@@ -426,7 +426,7 @@ forget (const char *folder, GError **error)
       return TRUE;
     }
   /* Even what cannot be read any more can be taken away. */
-  lock = balik_lock_new_for_folder (folder, error);
+  lock = balik_lock_new_for_folder (folder, name, error);
   if (lock == NULL)
     return FALSE;
   balik_work_folder_delete (folder);
@@ -450,7 +450,7 @@ balik_store_forget_recoverable (const BalikRecoverable *recoverable, GError **er
   g_return_val_if_fail (recoverable != NULL, FALSE);
 
   locker = g_mutex_locker_new (&left_mutex);
-  return forget (recoverable->folder, error);
+  return forget (recoverable->folder, recoverable->name, error);
 }
 
 /**
@@ -471,12 +471,12 @@ balik_store_expire_recoverable (guint n_days, gint64 now)
     {
       const char *folder = g_ptr_array_index (folders, i);
       const gint64 modified = get_modified (folder);
-      g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, NULL);
+      g_autoptr (BalikLock) lock = balik_lock_new_for_folder (folder, "", NULL);
       const gboolean is_over
           = lock != NULL && balik_work_age_is_over (folder, modified, n_days, now);
 
       g_clear_pointer (&lock, balik_lock_free);
       if (is_over)
-        forget (folder, NULL);
+        forget (folder, "", NULL);
     }
 }

@@ -21,7 +21,7 @@ open_database (BalikWorkCopy *self, const char *name, GError **error)
   int fd = balik_io_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
-    return balik_file_fail (path, errno, TRUE, error);
+    return balik_work_fail (name, errno, error);
   balik_io_close (fd);
 
   self->database = balik_database_new_for_file (path, name, error);
@@ -81,13 +81,13 @@ write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error)
 }
 
 static gboolean
-write_source (BalikWorkCopy *self, GBytes *source, GError **error)
+write_source (BalikWorkCopy *self, GBytes *source, const char *name, GError **error)
 {
   g_autofree char *path = balik_work_folder_dup_path (self->folder, SOURCE_NAME);
   gsize size;
   const void *data = g_bytes_get_data (source, &size);
 
-  return balik_own_file_write (path, data, size) || balik_file_fail (path, errno, TRUE, error);
+  return balik_own_file_write (path, data, size) || balik_work_fail (name, errno, error);
 }
 
 static gboolean
@@ -127,10 +127,10 @@ balik_work_copy_new (const BalikPlanRows *rows,
   g_autoptr (BalikWorkCopy) self = g_new0 (BalikWorkCopy, 1);
 
   self->n_changes = info->n_changes;
-  self->folder = balik_work_folder_create (&self->lock, error);
+  self->folder = balik_work_folder_create (info->name, &self->lock, error);
   if (self->folder == NULL)
     return NULL;
-  if ((source != NULL && !write_source (self, source, error))
+  if ((source != NULL && !write_source (self, source, info->name, error))
       || !open_database (self, info->name, error) || !create (self, rows, acts, info, error)
       || !balik_work_copy_prepare (self, error))
     {
@@ -216,7 +216,7 @@ balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError
   g_autofree char *path = balik_work_folder_dup_path (folder, DATABASE_NAME);
 
   self->folder = g_strdup (folder);
-  self->lock = balik_lock_new_for_folder (folder, error);
+  self->lock = balik_lock_new_for_folder (folder, DATABASE_NAME, error);
   if (self->lock == NULL)
     return NULL;
   if (!balik_file_exists (path))

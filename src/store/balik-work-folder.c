@@ -35,14 +35,40 @@ struct _BalikLock
   char *path; /* of a lock file that goes with the lock, else NULL */
 };
 
+/**
+ * balik_work_fail:
+ * @name: the name of the plan that is worked on
+ * @code: an error number of the system
+ * @error: where the sentence goes
+ *
+ * Says what the system refused. Users know their plans, not our folders.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+balik_work_fail (const char *name, int code, GError **error)
+{
+  if (code == ENOSPC || code == EDQUOT)
+    g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_FULL,
+                 /* Translators: %s is the name of a plan */
+                 _ ("This computer has no room left to keep the changes of “%s”."), name);
+  else
+    g_set_error (error, BALIK_STORE_ERROR,
+                 code == ENOENT ? BALIK_STORE_ERROR_NOT_FOUND : BALIK_STORE_ERROR_IO,
+                 /* Translators: the name of a plan, then the system's words for what is wrong */
+                 _ ("The changes of “%s” could not be kept on this computer: %s."), name,
+                 g_strerror (code));
+  return FALSE;
+}
+
 static char *
-ensure_root (GError **error)
+ensure_root (const char *name, GError **error)
 {
   char *root = g_build_filename (g_get_user_state_dir (), "balik", "work", NULL);
 
   if (balik_own_folder_ensure (root))
     return root;
-  balik_file_fail (root, errno, TRUE, error);
+  balik_work_fail (name, errno, error);
   g_free (root);
   return NULL;
 }
@@ -95,11 +121,11 @@ is_still_named (int fd, const char *path)
 BalikLock *
 balik_lock_new_for_file (const char *path, GError **error)
 {
-  g_autofree char *root = ensure_root (error);
+  g_autofree char *name = balik_file_dup_shown_name (path);
+  g_autofree char *root = ensure_root (name, error);
   g_autofree char *key = balik_digest_of_text (path);
   g_autofree char *base = g_strconcat (key, LOCK_ENDING, NULL);
   g_autofree char *lock_path = root != NULL ? g_build_filename (root, base, NULL) : NULL;
-  g_autofree char *name = balik_file_dup_shown_name (path);
 
   if (root == NULL)
     return NULL;
@@ -153,19 +179,20 @@ balik_lock_take_for_file (const char *path, BalikLock **lock, GError **error)
 /**
  * balik_lock_new_for_folder:
  * @folder: a work folder
+ * @name: what messages call it
  * @error: that somebody works in it
  *
  * Returns: (transfer full): the right to work in it
  */
 BalikLock *
-balik_lock_new_for_folder (const char *folder, GError **error)
+balik_lock_new_for_folder (const char *folder, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
   int fd = balik_io_open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 
   if (fd < 0)
     {
-      balik_file_fail (path, errno, TRUE, error);
+      balik_work_fail (name, errno, error);
       return NULL;
     }
   if (balik_io_flock (fd, LOCK_EX | LOCK_NB) == 0 && is_still_named (fd, path))
@@ -178,38 +205,39 @@ balik_lock_new_for_folder (const char *folder, GError **error)
 
 /**
  * balik_work_folder_create:
+ * @name: the name of the plan that is worked on
  * @lock: (out) (transfer full): the right to work in it
  * @error: why not
  *
  * Returns: (transfer full): the path of a new folder that only this user sees into
  */
 char *
-balik_work_folder_create (BalikLock **lock, GError **error)
+balik_work_folder_create (const char *name, BalikLock **lock, GError **error)
 {
-  g_autofree char *root = ensure_root (error);
+  g_autofree char *root = ensure_root (name, error);
 
   if (root == NULL)
     return NULL;
   for (int i = 0; i < N_TRIES; i++)
     {
-      g_autofree char *name = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
-      g_autofree char *folder = g_build_filename (root, name, NULL);
+      g_autofree char *digits = g_strdup_printf ("%08x%08x", g_random_int (), g_random_int ());
+      g_autofree char *folder = g_build_filename (root, digits, NULL);
       g_autoptr (GError) reason = NULL;
 
       if (balik_io_mkdir (folder, 0700) != 0)
         {
           if (errno == EEXIST)
             continue;
-          balik_file_fail (root, errno, TRUE, error);
+          balik_work_fail (name, errno, error);
           return NULL;
         }
       if (!balik_own_folder_sync (root))
         {
-          balik_file_fail (root, errno, TRUE, error);
+          balik_work_fail (name, errno, error);
           balik_io_rmdir (folder);
           return NULL;
         }
-      *lock = balik_lock_new_for_folder (folder, &reason);
+      *lock = balik_lock_new_for_folder (folder, name, &reason);
       if (*lock != NULL)
         return g_steal_pointer (&folder);
       /* Somebody who lists folders may hold the lock for a moment, and delete an empty one. */
@@ -220,7 +248,7 @@ balik_work_folder_create (BalikLock **lock, GError **error)
       balik_io_rmdir (folder);
       return NULL;
     }
-  balik_file_fail (root, EBUSY, TRUE, error);
+  balik_work_fail (name, EBUSY, error);
   return NULL;
 }
 
@@ -233,7 +261,7 @@ GPtrArray *
 balik_work_folders_list (void)
 {
   GPtrArray *folders = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *root = ensure_root (NULL);
+  g_autofree char *root = ensure_root ("", NULL);
   g_autoptr (GPtrArray) names = root != NULL ? balik_io_list (root) : NULL;
 
   for (guint i = 0; names != NULL && i < names->len; i++)
@@ -254,7 +282,7 @@ balik_work_folders_list (void)
 void
 balik_work_locks_tidy (void)
 {
-  g_autofree char *root = ensure_root (NULL);
+  g_autofree char *root = ensure_root ("", NULL);
   g_autoptr (GPtrArray) names = root != NULL ? balik_io_list (root) : NULL;
 
   for (guint i = 0; names != NULL && i < names->len; i++)
