@@ -214,14 +214,16 @@ balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError
 {
   g_autoptr (BalikWorkCopy) self = g_new0 (BalikWorkCopy, 1);
   g_autofree char *path = balik_work_folder_dup_path (folder, DATABASE_NAME);
+  struct stat file;
 
   self->folder = g_strdup (folder);
   self->lock = balik_lock_new_for_folder (folder, DATABASE_NAME, error);
   if (self->lock == NULL)
     return NULL;
-  if (!balik_file_exists (path))
+  /* Where the disk only does not say what is there, the work may be. */
+  if (balik_io_lstat (path, &file) != 0)
     {
-      balik_file_fail (path, ENOENT, FALSE, error);
+      balik_file_fail (path, errno, FALSE, error);
       return NULL;
     }
   if (!open_database (self, DATABASE_NAME, error))
