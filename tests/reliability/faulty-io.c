@@ -37,6 +37,7 @@ static struct
   guint n_calls;
   guint n_faults;
   char *last_fault;
+  GHashTable *stuck;
   gboolean is_short;
   const char *no_replace;
   char *full_folder;
@@ -75,6 +76,8 @@ faulty_io_plan (const FaultyPlan *plan)
   faulty.n_calls = 0;
   faulty.n_faults = 0;
   g_clear_pointer (&faulty.last_fault, g_free);
+  if (plan != NULL)
+    g_clear_pointer (&faulty.stuck, g_hash_table_unref);
   g_mutex_unlock (&faulty.mutex);
 }
 
@@ -94,6 +97,26 @@ char *
 faulty_io_dup_last_fault (void)
 {
   return g_strdup (faulty.last_fault);
+}
+
+static void
+set_stuck (const char *path, gboolean is_stuck)
+{
+  g_mutex_lock (&faulty.mutex);
+  if (faulty.stuck == NULL)
+    faulty.stuck = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  if (is_stuck)
+    g_hash_table_add (faulty.stuck, g_strdup (path));
+  else
+    g_hash_table_remove (faulty.stuck, path);
+  g_mutex_unlock (&faulty.mutex);
+}
+
+/* Whether the last try to take the file away failed, since a plan was made. */
+gboolean
+faulty_io_is_stuck (const char *path)
+{
+  return faulty.stuck != NULL && g_hash_table_contains (faulty.stuck, path);
 }
 
 /* How many files the store and SQLite have open. */
@@ -493,7 +516,14 @@ balik_io_unlink (const char *path)
   int result;
 
   if (!enter (FAULTY_NAME, path))
-    return -1;
+    {
+      const int code = errno;
+
+      set_stuck (path, TRUE);
+      errno = code;
+      return -1;
+    }
+  set_stuck (path, FALSE);
   result = unlink (path);
   if (result == 0 && faulty.log != NULL)
     disk_log_unlink (faulty.log, path);

@@ -53,6 +53,7 @@ guint faulty_io_get_n_calls (void);
 guint faulty_io_get_n_faults (void);
 char *faulty_io_dup_last_fault (void) G_GNUC_WARN_UNUSED_RESULT;
 guint faulty_io_get_n_open (void);
+gboolean faulty_io_is_stuck (const char *path);
 
 /* Reads and writes do less than they are asked to. */
 void faulty_io_set_short (gboolean is_short);
