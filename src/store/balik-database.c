@@ -153,6 +153,20 @@ balik_database_free (BalikDatabase *self)
 }
 
 /**
+ * balik_database_lacks_memory:
+ * @self: a database
+ *
+ * Where a value that was read is %NULL, only this tells why.
+ *
+ * Returns: whether the last call got no memory
+ */
+gboolean
+balik_database_lacks_memory (BalikDatabase *self)
+{
+  return self->db != NULL && sqlite3_errcode (self->db) == SQLITE_NOMEM;
+}
+
+/**
  * balik_database_check:
  * @self: a database
  * @result: what SQLite returned
@@ -168,6 +182,9 @@ balik_database_check (BalikDatabase *self, int result, GError **error)
   if (result == SQLITE_OK || result == SQLITE_ROW || result == SQLITE_DONE)
     return TRUE;
 
+  /* Some of its calls only say that something went wrong. */
+  if (result == SQLITE_ERROR && balik_database_lacks_memory (self))
+    result = SQLITE_NOMEM;
   if ((result & 0xff) == SQLITE_INTERRUPT)
     {
       g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,

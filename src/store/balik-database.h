@@ -29,6 +29,7 @@ BalikDatabase *balik_database_new_for_file (const char *path,
                                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_database_free (BalikDatabase *self);
 
+gboolean balik_database_lacks_memory (BalikDatabase *self);
 gboolean balik_database_check (BalikDatabase *self, int result, GError **error);
 gboolean balik_database_run (BalikDatabase *self, const char *sql, GError **error);
 sqlite3_stmt *balik_database_prepare (BalikDatabase *self, const char *sql, GError **error);
