@@ -32,6 +32,13 @@ is_medium_gone (BalikStore *self)
          && g_error_matches (self->publish_error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND);
 }
 
+static gboolean
+is_medium_full (BalikStore *self)
+{
+  return self->medium != NULL
+         && g_error_matches (self->publish_error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_FULL);
+}
+
 static char *
 describe_failure (BalikStore *self)
 {
@@ -43,6 +50,11 @@ describe_failure (BalikStore *self)
     /* Translators: the name of a stick or card, then that of a plan */
     return g_strdup_printf (_ ("“%s” is not there. Your work is safe on this computer, and will be "
                                "saved in “%s” when it is back."),
+                            self->medium, self->name);
+  if (is_medium_full (self))
+    /* Translators: the name of a stick or card, then that of a plan */
+    return g_strdup_printf (_ ("There is no room left on “%s” for “%s”. Your work is safe on this "
+                               "computer."),
                             self->medium, self->name);
   /* Translators: %s is a whole sentence with the reason */
   return g_strdup_printf (_ ("%s Your work is safe on this computer."),
