@@ -32,9 +32,13 @@ open_database (BalikWorkCopy *self, const char *name, GError **error)
          && balik_database_run (self->database, "PRAGMA foreign_keys = ON", error);
 }
 
+/* What could not be taken back when it failed, for lack of memory, goes first. */
 static gboolean
 begin (BalikWorkCopy *self, GError **error)
 {
+  if (!sqlite3_get_autocommit (self->database->db)
+      && !balik_database_run (self->database, "ROLLBACK", error))
+    return FALSE;
   return balik_database_run (self->database, "BEGIN IMMEDIATE", error);
 }
 
@@ -42,14 +46,11 @@ begin (BalikWorkCopy *self, GError **error)
 static gboolean
 end (BalikWorkCopy *self, gboolean is_good, GError **error)
 {
-  g_autoptr (GError) other = NULL;
-
   if (is_good && balik_database_run (self->database, "COMMIT", error))
     return TRUE;
   /* Some failures have taken it back already. */
-  if (!sqlite3_get_autocommit (self->database->db)
-      && !balik_database_run (self->database, "ROLLBACK", &other))
-    g_warning ("A change that failed could not be taken back: %s", other->message);
+  if (!sqlite3_get_autocommit (self->database->db))
+    balik_database_run (self->database, "ROLLBACK", NULL);
   return FALSE;
 }
 

@@ -36,8 +36,10 @@ check_copy (BalikStoreWorker *self,
       if (g_strcmp0 (kept_digest, digest) == 0
           && balik_work_copy_get_n_done (self->copy) == acts->n_done)
         return;
-      g_warning ("The working copy was not that of the plan%s%s", error != NULL ? ": " : ".",
-                 error != NULL ? error->message : "");
+      if (error != NULL)
+        g_message ("The working copy could not be read: %s", error->message);
+      else
+        g_warning ("The working copy was not that of the plan.");
     }
   /* If this fails, the worker stays behind, and says so. */
   balik_store_worker_catch_up (self, rows, acts, NULL);
