@@ -146,20 +146,35 @@ clear_acts (BalikStoreWorker *self, const BalikPlanRows *rows, const BalikActs *
 
 /*
  * Acts that cannot be read, or are not acts of this plan, are no reason to
- * lose the work: it goes on without them.
+ * lose the work: it goes on without them. Without memory there is no work either.
  */
 static BalikActs *
-read_acts (BalikStoreWorker *self, const BalikPlanRows *rows)
+read_acts (BalikStoreWorker *self, const BalikPlanRows *rows, GError **failure)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (BalikActs) acts = balik_work_copy_read_acts (self->copy, &error);
   g_autoptr (BalikPlan) walked = balik_plan_rows_build (rows, self->info->name, NULL);
 
+  /* A disk may be better at the second attempt. */
+  if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO))
+    {
+      g_clear_error (&error);
+      acts = balik_work_copy_read_acts (self->copy, &error);
+    }
   if (acts != NULL && walked != NULL && balik_acts_fit (acts, walked))
     return g_steal_pointer (&acts);
+  if (acts == NULL && balik_work_copy_lacks_memory (self->copy))
+    {
+      g_propagate_error (failure, g_steal_pointer (&error));
+      return NULL;
+    }
 
-  g_warning ("What was done before in “%s” cannot be undone%s%s", self->info->name,
-             error != NULL ? ": " : ".", error != NULL ? error->message : "");
+  if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO))
+    g_message ("What was done before in “%s” cannot be undone: %s", self->info->name,
+               error->message);
+  else
+    g_warning ("What was done before in “%s” cannot be undone%s%s", self->info->name,
+               error != NULL ? ": " : ".", error != NULL ? error->message : "");
   g_clear_pointer (&acts, balik_acts_free);
   acts = balik_acts_new ();
   clear_acts (self, rows, acts);
@@ -209,7 +224,12 @@ balik_store_worker_new_for_folder (const char *folder,
   if (*plan == NULL)
     return NULL;
   self->copy = g_steal_pointer (&copy);
-  *acts = read_acts (self, rows);
+  *acts = read_acts (self, rows, error);
+  if (*acts == NULL)
+    {
+      g_clear_object (plan);
+      return NULL;
+    }
   balik_plan_file_clear_unfinished (self->info->unfinished);
   return g_steal_pointer (&self);
 }

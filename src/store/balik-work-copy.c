@@ -429,6 +429,18 @@ balik_work_copy_write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, G
 }
 
 /**
+ * balik_work_copy_lacks_memory:
+ * @self: a working copy
+ *
+ * Returns: whether what was tried last failed for lack of memory
+ */
+gboolean
+balik_work_copy_lacks_memory (BalikWorkCopy *self)
+{
+  return balik_database_lacks_memory (self->database);
+}
+
+/**
  * balik_work_copy_read_rows:
  * @self: a working copy
  * @error: why not

@@ -77,6 +77,7 @@ gboolean
 balik_work_copy_write_info (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
 gboolean
 balik_work_copy_write_attempt (BalikWorkCopy *self, const BalikWorkInfo *info, GError **error);
+gboolean balik_work_copy_lacks_memory (BalikWorkCopy *self);
 BalikPlanRows *balik_work_copy_read_rows (BalikWorkCopy *self,
                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
 guint balik_work_copy_get_n_done (BalikWorkCopy *self);
