@@ -181,7 +181,7 @@ static BalikWorkCopy *
 open_left (const char *folder, BalikWorkInfo **info)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, info, &error);
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, NULL, info, &error);
 
   if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND))
     delete_empty (folder);
@@ -311,7 +311,8 @@ go_on (const BalikRecoverable *left, GError **error)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&left_mutex);
   BalikPlan *plan = NULL;
   BalikActs *acts = NULL;
-  BalikStoreWorker *worker = balik_store_worker_new_for_folder (left->folder, &plan, &acts, error);
+  BalikStoreWorker *worker
+      = balik_store_worker_new_for_folder (left->folder, left->name, &plan, &acts, error);
   Recovered *recovered;
 
   if (worker == NULL)
@@ -416,7 +417,7 @@ static gboolean
 forget (const char *folder, const char *name, GError **error)
 {
   g_autoptr (BalikWorkInfo) info = NULL;
-  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, NULL);
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, name, &info, NULL);
   g_autoptr (BalikLock) lock = NULL;
 
   if (copy != NULL)

@@ -184,6 +184,7 @@ read_acts (BalikStoreWorker *self, const BalikPlanRows *rows, GError **failure)
 /**
  * balik_store_worker_new_for_folder:
  * @folder: a work folder that was left behind
+ * @name: (nullable): the name of the plan, where that is known already
  * @plan: (out) (transfer full): the plan in it
  * @acts: (out) (transfer full): what its user did
  * @error: why not
@@ -192,12 +193,13 @@ read_acts (BalikStoreWorker *self, const BalikPlanRows *rows, GError **failure)
  */
 BalikStoreWorker *
 balik_store_worker_new_for_folder (const char *folder,
+                                   const char *name,
                                    BalikPlan **plan,
                                    BalikActs **acts,
                                    GError **error)
 {
   g_autoptr (BalikWorkInfo) info = NULL;
-  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, &info, error);
+  g_autoptr (BalikWorkCopy) copy = balik_work_copy_new_for_folder (folder, name, &info, error);
   g_autoptr (BalikPlanRows) rows = copy != NULL ? balik_work_copy_read_rows (copy, error) : NULL;
   g_autoptr (BalikStoreWorker) self = NULL;
 

@@ -24,6 +24,7 @@ BalikStoreWorker *balik_store_worker_new_for_file (const char *path,
                                                    GCancellable *cancellable,
                                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikStoreWorker *balik_store_worker_new_for_folder (const char *folder,
+                                                     const char *name,
                                                      BalikPlan **plan,
                                                      BalikActs **acts,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -205,33 +205,38 @@ is_empty (BalikWorkCopy *self)
 /**
  * balik_work_copy_new_for_folder:
  * @folder: a work folder that was left behind
+ * @name: (nullable): the name of the plan, where that is known already
  * @info: (out) (transfer full): what is known of the file
  * @error: that somebody works in it, that there is nothing, or why it cannot be read
  *
  * Returns: (transfer full): the working copy in it
  */
 BalikWorkCopy *
-balik_work_copy_new_for_folder (const char *folder, BalikWorkInfo **info, GError **error)
+balik_work_copy_new_for_folder (const char *folder,
+                                const char *name,
+                                BalikWorkInfo **info,
+                                GError **error)
 {
+  const char *shown = name != NULL ? name : DATABASE_NAME;
   g_autoptr (BalikWorkCopy) self = g_new0 (BalikWorkCopy, 1);
   g_autofree char *path = balik_work_folder_dup_path (folder, DATABASE_NAME);
   struct stat file;
 
   self->folder = g_strdup (folder);
-  self->lock = balik_lock_new_for_folder (folder, DATABASE_NAME, error);
+  self->lock = balik_lock_new_for_folder (folder, shown, error);
   if (self->lock == NULL)
     return NULL;
   /* Where the disk only does not say what is there, the work may be. */
   if (balik_io_lstat (path, &file) != 0)
     {
-      balik_file_fail (path, errno, FALSE, error);
+      balik_file_fail (shown, errno, FALSE, error);
       return NULL;
     }
-  if (!open_database (self, DATABASE_NAME, error))
+  if (!open_database (self, shown, error))
     return NULL;
   if (is_empty (self))
     {
-      balik_file_fail (path, ENOENT, FALSE, error);
+      balik_file_fail (shown, ENOENT, FALSE, error);
       return NULL;
     }
   if (!balik_work_schema_verify (self->database, error))

@@ -59,6 +59,7 @@ BalikWorkCopy *balik_work_copy_new (const BalikPlanRows *rows,
                                     GBytes *source,
                                     GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BalikWorkCopy *balik_work_copy_new_for_folder (const char *folder,
+                                               const char *name,
                                                BalikWorkInfo **info,
                                                GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void balik_work_copy_free (BalikWorkCopy *self);
