@@ -81,8 +81,11 @@ static void
 take_error (FaultSession *self, const GError *error, const char *path)
 {
   g_assert_nonnull (error);
-  if (error->domain != BALIK_STORE_ERROR)
-    fail (self, "is no error of the store", error->message);
+  if (error->domain != BALIK_STORE_ERROR
+      || g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED)
+      || g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_CHANGED)
+      || g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN))
+    fail (self, "is not what is wrong", error->message);
   assert_told (self, error->message, path);
   self->n_errors++;
   world_run_main ();
@@ -187,7 +190,6 @@ fault_session_copy (FaultSession *self)
   g_autoptr (GFile) file = store_fixture_file (self->world->folder, COPY_NAME);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *digest = NULL;
 
   balik_store_copy_async (self->store, file, BALIK_COPY_WHOLE, NULL, take_result_cb, &result);
   while (result == NULL)
@@ -197,9 +199,7 @@ fault_session_copy (FaultSession *self)
       take_error (self, error, g_file_peek_path (file));
       return;
     }
-  digest = world_read_digest (g_file_peek_path (file));
-  if (g_strcmp0 (digest, get_digest (self, get_last (self))) != 0)
-    fail (self, "the copy is not what the plan is", g_file_peek_path (file));
+  self->copied = get_last (self);
 }
 
 gboolean
@@ -216,6 +216,21 @@ fault_session_close (FaultSession *self)
   follow_file (self);
   world_drop_store (g_steal_pointer (&self->store));
   return TRUE;
+}
+
+/* Opens what was left, if that can be. */
+void
+fault_session_recover (FaultSession *self)
+{
+  g_autoptr (GPtrArray) found = balik_store_list_recoverable ();
+  g_autoptr (GError) error = NULL;
+
+  if (found->len == 0)
+    return;
+  g_assert_cmpuint (found->len, ==, 1);
+  self->store = balik_store_recover (g_ptr_array_index (found, 0), &error);
+  if (self->store == NULL)
+    take_error (self, error, self->path);
 }
 
 void
@@ -248,11 +263,15 @@ fault_session_check (FaultSession *self)
   g_autoptr (GDir) dir = g_dir_open (self->world->folder, 0, NULL);
   g_autoptr (GHashTable) strays = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *digest = world_read_digest (self->path);
+  g_autofree char *copy = g_build_filename (self->world->folder, COPY_NAME, NULL);
+  g_autofree char *copy_digest = world_read_digest (copy);
   g_autofree char *list = store_fixture_list (self->world->folder);
   const char *name;
 
   if (!is_after (self, digest, self->published, self->attempted))
     fail (self, "is neither the old nor the new plan", self->path);
+  if (self->copied > 0 && !is_after (self, copy_digest, self->copied, self->copied))
+    fail (self, "is not what the plan was", copy);
   while ((name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *path = g_build_filename (self->world->folder, name, NULL);

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @kept: the last act that the store said is safe
  * @published: the last act that the file has for sure
  * @attempted: the last act that the file may have
+ * @copied: the last act that the copy has; 0 where there is none
  * @n_errors: how many errors were told
  *
  * What a user does with a plan while calls fail. Nothing of it may be lost or
@@ -30,6 +31,7 @@ typedef struct
   guint kept;
   guint published;
   guint attempted;
+  guint copied;
   guint n_errors;
 } FaultSession;
 
@@ -42,6 +44,7 @@ void fault_session_undo (FaultSession *self);
 gboolean fault_session_publish (FaultSession *self);
 void fault_session_copy (FaultSession *self);
 gboolean fault_session_close (FaultSession *self);
+void fault_session_recover (FaultSession *self);
 
 /* All of that, as far as it goes. */
 void fault_session_run (FaultSession *self);
