@@ -14,6 +14,7 @@
 #include "balik-digest.h"
 #include "balik-file-io.h"
 #include "balik-io.h"
+#include "balik-own-file.h"
 #include "balik-plan-file.h"
 
 /*
@@ -453,11 +454,16 @@ balik_plan_file_dup_unfinished_path (const char *path)
   return g_build_filename (folder, name, NULL);
 }
 
-/* On a stick that is not there now, it may be. */
+/*
+ * On a stick that is not there now, it may be. What was taken away may be back
+ * after a power cut, until the folder is on the medium.
+ */
 static gboolean
 take_away (const char *path, const char *folder)
 {
-  return balik_io_unlink (path) == 0 || (errno == ENOENT && balik_file_exists (folder));
+  if (balik_io_unlink (path) == 0)
+    return balik_own_folder_sync (folder);
+  return errno == ENOENT && balik_file_exists (folder);
 }
 
 /**
