@@ -345,9 +345,9 @@ void
 balik_window_update_actions (BalikWindow *self)
 {
   static const char *const needs_plan[]
-      = { "win.save",        "win.save-elsewhere", "win.save-copy",
-          "win.export-json", "win.close-plan",     "win.versions",
-          "win.forget",      "win.missing",        "win.save-fitting" };
+      = { "win.save",         "win.save-elsewhere", "win.save-copy",   "win.export-json",
+          "win.close-plan",   "win.versions",       "win.forget",      "win.missing",
+          "win.save-fitting", "win.export-tables",  "win.import-table" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], self->document != NULL);

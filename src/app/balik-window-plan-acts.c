@@ -46,27 +46,34 @@ open_copy_cb (BalikWindow *self, BalikPlan *plan)
 }
 
 static void
-undo_restoring_cb (BalikWindow *self)
+undo_cb (BalikWindow *self)
 {
   gtk_widget_activate_action (adw_bin_get_child (self->plan_bin), "plan.undo", NULL);
 }
 
-static void
-restored_cb (BalikWindow *self, const char *moment)
+/* Shows a message about an act, with a button that takes it back. */
+void
+balik_window_show_undoable (BalikWindow *self, const char *message)
 {
   AdwToast *toast = adw_toast_new ("");
-  /* Translators: %s is a time, as “Today 10:14” */
-  g_autofree char *message = balik_text_fill (_ ("The version of %s is restored."), moment, NULL);
 
   adw_toast_set_use_markup (toast, FALSE);
   adw_toast_set_title (toast, message);
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, 10);
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_restoring_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+}
+
+static void
+restored_cb (BalikWindow *self, const char *moment)
+{
+  /* Translators: %s is a time, as “Today 10:14” */
+  g_autofree char *message = balik_text_fill (_ ("The version of %s is restored."), moment, NULL);
+
+  balik_window_show_undoable (self, message);
 }
 
 static void

@@ -38,6 +38,9 @@ GtkFileDialog *balik_window_new_file_dialog (const char *title,
                                              const char *name,
                                              const char *pattern) G_GNUC_WARN_UNUSED_RESULT;
 void balik_window_show_dialog_error (BalikWindow *self, const GError *error);
+void balik_window_install_table_acts (GtkWidgetClass *widget_class);
+void balik_window_accept_tables (BalikWindow *self);
+void balik_window_show_undoable (BalikWindow *self, const char *message);
 void balik_window_update_actions (BalikWindow *self);
 
 G_END_DECLS

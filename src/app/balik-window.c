@@ -160,6 +160,7 @@ balik_window_class_init (BalikWindowClass *klass)
   balik_window_install_plan_acts (widget_class);
   balik_window_install_left_acts (widget_class);
   balik_window_install_reading_acts (widget_class);
+  balik_window_install_table_acts (widget_class);
 }
 
 static void
@@ -168,6 +169,7 @@ balik_window_init (BalikWindow *self)
   self->settings = g_settings_new (BALIK_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   restore_size (self);
+  balik_window_accept_tables (self);
   balik_window_update_actions (self);
 }
 

@@ -158,6 +158,8 @@ class App:
         time.sleep(0.5)
         self.key("ctrl+l")
         time.sleep(0.3)
+        # A dialog for saving proposes a name, of which only a part is selected.
+        self.key("ctrl+a")
         self.paste(path)
         time.sleep(0.3)
         self.key("Return")
