@@ -8,19 +8,31 @@
 
 /* Commands for plans that do not open. */
 
+static void
+print_notes (GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    g_print ("%s\n", (const char *)g_ptr_array_index (notes, i));
+}
+
 /* balik check PLAN.balik */
 int
 balik_cli_check (const char *name, int argc, char **argv)
 {
   const GOptionEntry entries[] = { { NULL } };
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
+  gboolean is_recovered = FALSE;
 
   if (!balik_cli_parse (name, entries, &argc, &argv, 1, 1))
     return BALIK_EXIT_USAGE;
   file = g_file_new_for_commandline_arg (argv[1]);
-  if (balik_store_check (file, &error))
-    return BALIK_EXIT_DONE;
+  if (balik_store_check (file, &is_recovered, &notes, &error))
+    {
+      print_notes (notes);
+      return is_recovered ? BALIK_EXIT_REPAIRED : BALIK_EXIT_DONE;
+    }
   balik_cli_fail (error);
   if (g_error_matches (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IN_USE))
     return BALIK_EXIT_IN_USE;
@@ -64,7 +76,6 @@ balik_cli_repair (const char *name, int argc, char **argv)
     }
   if (balik_cli_write_plan (plan, output, force) != BALIK_EXIT_DONE)
     return BALIK_EXIT_FAILED;
-  for (guint i = 0; i < notes->len; i++)
-    g_print ("%s\n", (const char *)g_ptr_array_index (notes, i));
+  print_notes (notes);
   return notes->len > 0 ? BALIK_EXIT_REPAIRED : BALIK_EXIT_DONE;
 }

@@ -191,6 +191,7 @@ balik_cli_load_plan (const char *path)
 {
   g_autoptr (GFile) file
       = g_file_new_for_commandline_arg (strcmp (path, "-") == 0 ? "/dev/stdin" : path);
+  g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GError) error = NULL;
   BalikPlan *plan;
 
@@ -205,9 +206,11 @@ balik_cli_load_plan (const char *path)
     }
   if (is_json (path))
     return load_json (file);
-  plan = balik_store_read_plan (file, &error);
+  plan = balik_store_read_plan (file, &notes, &error);
   if (plan == NULL)
     balik_cli_fail (error);
+  for (guint i = 0; notes != NULL && i < notes->len; i++)
+    g_printerr ("balik: %s\n", (const char *)g_ptr_array_index (notes, i));
   return plan;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "balik-plan-header.h"
+#include "balik-schema.h"
 
 /*
  * SQLite, on a stranger's bytes in memory, with every power taken from it. It
@@ -29,30 +30,34 @@ watch_cb (void *data)
   return g_get_monotonic_time () > self->deadline || g_cancellable_is_cancelled (self->cancellable);
 }
 
-/* Of each table that is read, the columns that it has. */
-static const struct
-{
-  const char *table;
-  const char *columns[9];
-} readable[] = {
-  { "item", { "id", "kind", "parent", "list", "position" } },
-  { "meta", { "key", "value" } },
-  { "value", { "item", "key", "type", "low", "likely", "high", "text" } },
-  { "sqlite_master", { "type", "name", "tbl_name", "rootpage", "sql" } },
-};
+static const BalikSchemaPart *const readable[]
+    = { &balik_schema_item, &balik_schema_meta, &balik_schema_value };
 
 static gboolean
 may_read (const char *table, const char *column)
 {
+  static const char *const schema_columns[]
+      = { "type", "name", "tbl_name", "rootpage", "sql", NULL };
+
+  if (g_strcmp0 (table, "sqlite_master") == 0)
+    return g_strv_contains (schema_columns, column);
   for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
-    if (g_strcmp0 (table, readable[i].table) == 0)
-      return g_strv_contains (readable[i].columns, column);
+    if (g_strcmp0 (table, readable[i]->name) == 0)
+      return g_strv_contains (readable[i]->columns, column);
   return FALSE;
 }
 
+/* Which columns our tables have may be asked; of no other. */
 static gboolean
-may_ask (const char *pragma)
+may_ask (const char *pragma, const char *argument)
 {
+  if (g_strcmp0 (pragma, "table_xinfo") == 0)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (readable); i++)
+        if (g_strcmp0 (argument, readable[i]->name) == 0)
+          return TRUE;
+      return FALSE;
+    }
   return g_strcmp0 (pragma, "quick_check") == 0 || g_strcmp0 (pragma, "query_only") == 0;
 }
 
@@ -74,7 +79,7 @@ authorize_cb (void *data,
     case SQLITE_READ:
       return may_read (first, second) ? SQLITE_OK : SQLITE_DENY;
     case SQLITE_PRAGMA:
-      return may_ask (first) ? SQLITE_OK : SQLITE_DENY;
+      return may_ask (first, second) ? SQLITE_OK : SQLITE_DENY;
     default:
       return SQLITE_DENY;
     }

@@ -12,8 +12,8 @@
 #include "balik-io.h"
 #include "balik-plan-header.h"
 #include "balik-plan-scan.h"
+#include "balik-plan-taker.h"
 #include "balik-reader-process.h"
-#include "balik-schema.h"
 
 /*
  * A plan comes from a stranger. Opening goes in this order, and no step counts
@@ -22,109 +22,9 @@
  *   ordinary file of a fitting size → bytes, read once → no side files → our
  *   own look at the header → in another process, which has nothing but the
  *   bytes: SQLite with every power taken from it, the tables compared with
- *   ours, integrity → here again: each value, what the values mean together,
- *   and the digest of it all
+ *   ours, integrity unless there is more than ours → here again: each value,
+ *   what the values mean together, and the digest of it all
  */
-
-static gboolean
-check_version (const BalikPlanMeta *meta, const char *name, GError **error)
-{
-  g_autofree char *version = g_strdup_printf ("%" G_GINT64_FORMAT, meta->min_reader);
-
-  if (meta->min_reader <= BALIK_FORMAT_VERSION)
-    return TRUE;
-  g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NEWER,
-               /* Translators: the name of a plan, then a version number */
-               _ ("“%s” was written by a newer Balik and needs one that reads version %s of the "
-                  "file."),
-               name, version);
-  return FALSE;
-}
-
-/* A digest alone that does not fit is a matter for the user. */
-static gboolean
-compare_digest (BalikPlanFile *self, const char *name, BalikPlanReading reading, GError **error)
-{
-  g_autofree char *digest = balik_plan_rows_dup_digest (self->rows);
-
-  if (strcmp (digest, self->meta->content_digest) == 0)
-    return TRUE;
-  if (reading == BALIK_PLAN_READ_STRICTLY)
-    {
-      g_autoptr (BalikPlan) plan = balik_plan_rows_build (self->rows, name, error);
-
-      if (plan == NULL)
-        return FALSE;
-      g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_CHANGED,
-                   /* Translators: %s is the name of a plan */
-                   _ ("“%s” was changed outside Balik, or damaged on its medium: what it holds is "
-                      "not what was saved."),
-                   name);
-      return FALSE;
-    }
-  /* What was saved has the digest of what was saved. */
-  if (reading == BALIK_PLAN_READ_SALVAGE)
-    return balik_row_stream_fail (name, error);
-  self->outcome = BALIK_PLAN_REPAIRED;
-  g_set_str (&self->meta->content_digest, digest);
-  g_ptr_array_add (self->notes,
-                   g_strdup (_ ("What the plan holds is not what Balik saved: it was changed "
-                                "outside Balik, or damaged on its medium. It was taken as it "
-                                "is.")));
-  return TRUE;
-}
-
-/* What takes rows, from SQLite or from the reader process. */
-typedef struct
-{
-  BalikPlanFile *file;
-  const char *name;
-  GHashTable *texts;
-} Taker;
-
-static gboolean
-end_meta (Taker *self, GError **error)
-{
-  self->file->meta = balik_plan_meta_new_from_texts (self->texts, self->name, error);
-  if (self->file->meta == NULL || !check_version (self->file->meta, self->name, error))
-    return FALSE;
-  self->file->rows = balik_plan_rows_new ();
-  return TRUE;
-}
-
-/* Whether this program may read the plan, but not change it. */
-static gboolean
-is_newer (const Taker *self)
-{
-  return self->file->meta->min_writer > BALIK_FORMAT_VERSION;
-}
-
-/* The tables come in their order. */
-static gboolean
-take_row (gpointer taker, BalikTable table, const BalikCell *cells, GError **error)
-{
-  Taker *self = taker;
-  gboolean is_ours;
-
-  if (table == BALIK_TABLE_META)
-    return balik_meta_take (self->texts, cells, self->name, error);
-  if (self->file->rows == NULL && !end_meta (self, error))
-    return FALSE;
-  is_ours = table == BALIK_TABLE_ITEM ? balik_plan_rows_take_item (self->file->rows, cells)
-                                      : balik_plan_rows_take_value (self->file->rows, cells);
-  return is_ours || balik_table_fail_row (table, cells, self->name, error);
-}
-
-static gboolean
-end_rows (Taker *self, BalikPlanReading reading, GError **error)
-{
-  if ((self->file->rows == NULL && !end_meta (self, error))
-      || !compare_digest (self->file, self->name, reading, error))
-    return FALSE;
-  if (self->file->outcome == BALIK_PLAN_OPENS && is_newer (self))
-    self->file->outcome = BALIK_PLAN_NEWER;
-  return TRUE;
-}
 
 /**
  * balik_plan_file_new:
@@ -184,8 +84,8 @@ balik_plan_file_read_bytes_with (GBytes *bytes,
   const guint8 *data = g_bytes_get_data (bytes, &size);
   g_autofree guint8 *copy = NULL;
   g_autoptr (BalikPlanFile) self = NULL;
-  g_autoptr (GHashTable) texts = NULL;
-  Taker taker;
+  g_autoptr (BalikPlanTaker) taker = NULL;
+  g_autoptr (GPtrArray) notes = NULL;
 
   if (reading == BALIK_PLAN_READ_SALVAGE)
     return balik_plan_file_salvage_bytes (bytes, name, cancellable, error);
@@ -197,10 +97,13 @@ balik_plan_file_read_bytes_with (GBytes *bytes,
     }
   memcpy (copy, data, size);
   self = balik_plan_file_new (bytes);
-  texts = balik_meta_new_texts ();
-  taker = (Taker){ self, name, texts };
-  if (!balik_plan_scan (copy, size, name, cancellable, take_row, &taker, error)
-      || !end_rows (&taker, reading, error))
+  taker = balik_plan_taker_new (self, name, reading);
+  notes = g_ptr_array_new_with_free_func (g_free);
+  if (!balik_plan_scan (copy, size, name, cancellable, notes, balik_plan_taker_take, taker, error))
+    return NULL;
+  balik_plan_taker_take_notes (taker, notes,
+                               notes->len > 0 ? BALIK_PLAN_REPAIRED : BALIK_PLAN_OPENS);
+  if (!balik_plan_taker_end (taker, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -212,7 +115,8 @@ balik_plan_file_read_bytes_with (GBytes *bytes,
  * @cancellable: (nullable): stops it
  * @error: why it is not opened
  *
- * Returns: (transfer full): what is in it, which is what was saved
+ * Returns: (transfer full): what is in it, which is what was saved, perhaps with
+ *     more beside it that was left out
  */
 BalikPlanFile *
 balik_plan_file_read_bytes (GBytes *bytes,
@@ -222,17 +126,6 @@ balik_plan_file_read_bytes (GBytes *bytes,
 {
   return balik_plan_file_read_bytes_with (bytes, name, BALIK_PLAN_READ_STRICTLY, cancellable,
                                           error);
-}
-
-static void
-take_notes (BalikPlanFile *self, BalikRowParser *parser)
-{
-  GPtrArray *notes = balik_row_parser_get_notes (parser);
-
-  for (guint i = 0; i < notes->len; i++)
-    g_ptr_array_add (self->notes, g_strdup (g_ptr_array_index (notes, i)));
-  if (balik_row_parser_get_outcome (parser) != BALIK_PLAN_OPENS)
-    self->outcome = BALIK_PLAN_REPAIRED;
 }
 
 /* As balik_plan_file_read_bytes_with (), but SQLite is in another process. */
@@ -249,8 +142,7 @@ read_apart (GBytes *bytes,
   g_autoptr (BalikReaderProcess) process = NULL;
   g_autoptr (BalikRowParser) parser = NULL;
   g_autoptr (BalikPlanFile) self = NULL;
-  g_autoptr (GHashTable) texts = NULL;
-  Taker taker;
+  g_autoptr (BalikPlanTaker) taker = NULL;
 
   if (!is_salvage && !balik_plan_header_check (data, size, name, error))
     return NULL;
@@ -260,13 +152,14 @@ read_apart (GBytes *bytes,
     return NULL;
   /* This hashes the bytes, while the other process reads them. */
   self = balik_plan_file_new (bytes);
-  texts = balik_meta_new_texts ();
-  taker = (Taker){ self, name, texts };
-  parser = balik_row_parser_new (name, balik_row_stream_get_max_bytes (size), take_row, &taker);
+  taker = balik_plan_taker_new (self, name, reading);
+  parser = balik_row_parser_new (name, balik_row_stream_get_max_bytes (size), balik_plan_taker_take,
+                                 taker);
   if (!balik_reader_process_receive (process, parser, cancellable, error))
     return NULL;
-  take_notes (self, parser);
-  if (!end_rows (&taker, reading, error))
+  balik_plan_taker_take_notes (taker, balik_row_parser_get_notes (parser),
+                               balik_row_parser_get_outcome (parser));
+  if (!balik_plan_taker_end (taker, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -334,7 +227,8 @@ balik_plan_file_salvage (const char *path, GCancellable *cancellable, GError **e
  *
  * As balik_plan_file_read_with(), strictly.
  *
- * Returns: (transfer full): what is in it, which is what was saved
+ * Returns: (transfer full): what is in it, which is what was saved, perhaps with
+ *     more beside it that was left out
  */
 BalikPlanFile *
 balik_plan_file_read (const char *path, GCancellable *cancellable, GError **error)

@@ -34,7 +34,8 @@ verify (GBytes *bytes, const BalikPlanMeta *meta, const char *name, GError **err
 
   if (file != NULL)
     plan = balik_plan_rows_build (file->rows, name, &reason);
-  if (plan != NULL && strcmp (file->meta->content_digest, meta->content_digest) == 0)
+  if (plan != NULL && file->outcome != BALIK_PLAN_REPAIRED
+      && strcmp (file->meta->content_digest, meta->content_digest) == 0)
     return TRUE;
   g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_IO,
                /* Translators: the name of a plan, then a whole sentence with the reason */

@@ -95,6 +95,18 @@ balik_plan_header_read (BalikPlanHeader *self, GBytes *bytes)
 }
 
 /**
+ * balik_plan_header_get_version:
+ * @data: the bytes of a file, at least 512
+ *
+ * Returns: the version of a plan's tables that they say
+ */
+guint32
+balik_plan_header_get_version (const guint8 *data)
+{
+  return get_32 (data, USER_VERSION);
+}
+
+/**
  * balik_plan_header_check:
  * @data: the bytes of a file
  * @size: how many, at least 512
@@ -103,25 +115,20 @@ balik_plan_header_read (BalikPlanHeader *self, GBytes *bytes)
  *
  * Looks at the first hundred bytes before any library does.
  *
- * Returns: whether they are those of a plan
+ * Returns: whether they are those of a plan, perhaps of a version to come
  */
 gboolean
 balik_plan_header_check (const guint8 *data, gsize size, const char *name, GError **error)
 {
-  const guint32 version = get_32 (data, USER_VERSION);
+  const guint32 version = balik_plan_header_get_version (data);
 
   if (memcmp (data, "SQLite format 3", 16) != 0
       || get_32 (data, APPLICATION_ID) != BALIK_APPLICATION_ID)
     g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_A_PLAN,
                  /* Translators: %s is the name of a file */
                  _ ("“%s” is not a Balik plan."), name);
-  else if (version > BALIK_SCHEMA_VERSION)
-    g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NEWER,
-                 /* Translators: the name of a plan, then two version numbers */
-                 _ ("“%s” was written by a newer Balik, in version %u of the file; this Balik "
-                    "reads up to version %u."),
-                 name, version, BALIK_SCHEMA_VERSION);
-  else if (version == 0 || !is_usual (data))
+  else if ((version <= BALIK_SCHEMA_VERSION && balik_schema_find_form (version) == NULL)
+           || !is_usual (data))
     g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_DAMAGED,
                  /* Translators: %s is the name of a plan */
                  _ ("“%s” is damaged: its first bytes are not those of a plan."), name);

@@ -27,6 +27,7 @@ typedef struct
 } BalikPlanHeader;
 
 void balik_plan_header_read (BalikPlanHeader *self, GBytes *bytes);
+guint32 balik_plan_header_get_version (const guint8 *data);
 gboolean balik_plan_header_check (const guint8 *data, gsize size, const char *name, GError **error);
 
 G_END_DECLS

@@ -33,6 +33,22 @@ typedef enum
   BALIK_N_TABLES,
 } BalikTable;
 
+/* The first cells of a row of the table "item", and of one of the table "value". */
+enum
+{
+  BALIK_ITEM_CELL_ID,
+  BALIK_ITEM_CELL_KIND,
+  BALIK_ITEM_CELL_PARENT,
+  BALIK_ITEM_CELL_LIST,
+  BALIK_ITEM_CELL_POSITION,
+};
+enum
+{
+  BALIK_VALUE_CELL_ITEM,
+  BALIK_VALUE_CELL_KEY,
+  BALIK_VALUE_CELL_TYPE,
+};
+
 /* No table has more columns. */
 #define BALIK_ROW_MAX_CELLS 7
 

@@ -11,6 +11,7 @@ gboolean balik_plan_scan (guint8 *data,
                           gsize size,
                           const char *name,
                           GCancellable *cancellable,
+                          GPtrArray *notes,
                           BalikRowFunc take,
                           gpointer taker,
                           GError **error);

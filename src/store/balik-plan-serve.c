@@ -52,6 +52,16 @@ write_meta (BalikRowWriter *writer, const BalikPlanMeta *meta)
 }
 
 static gboolean
+write_notes (BalikRowWriter *writer, GPtrArray *notes)
+{
+  gboolean is_done = TRUE;
+
+  for (guint i = 0; is_done && i < notes->len; i++)
+    is_done = balik_row_writer_add_note (writer, g_ptr_array_index (notes, i), NULL);
+  return is_done;
+}
+
+static gboolean
 write_file (BalikRowWriter *writer, const BalikPlanFile *file)
 {
   BalikCell cells[BALIK_ROW_MAX_CELLS];
@@ -69,9 +79,8 @@ write_file (BalikRowWriter *writer, const BalikPlanFile *file)
 
       is_done = balik_row_writer_take (writer, BALIK_TABLE_VALUE, cells, NULL);
     }
-  for (guint i = 0; is_done && i < file->notes->len; i++)
-    is_done = balik_row_writer_add_note (writer, g_ptr_array_index (file->notes, i), NULL);
-  return is_done && balik_row_writer_end (writer, file->outcome, NULL);
+  return is_done && write_notes (writer, file->notes)
+         && balik_row_writer_end (writer, file->outcome, NULL);
 }
 
 static gboolean
@@ -101,13 +110,16 @@ gboolean
 balik_plan_serve (guint8 *data, gsize size, const char *mode, const char *name, int output)
 {
   g_autoptr (BalikRowWriter) writer = balik_row_writer_new (output);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
 
   if (strcmp (mode, BALIK_READER_SALVAGE) == 0)
     return serve_salvage (writer, data, size, name);
   if (strcmp (mode, BALIK_READER_OPEN) != 0)
     return FALSE;
-  if (balik_plan_scan (data, size, name, NULL, balik_row_writer_take, writer, &error))
-    return balik_row_writer_end (writer, 0, NULL);
+  if (balik_plan_scan (data, size, name, NULL, notes, balik_row_writer_take, writer, &error))
+    return write_notes (writer, notes)
+           && balik_row_writer_end (writer, notes->len > 0 ? BALIK_PLAN_REPAIRED : BALIK_PLAN_OPENS,
+                                    NULL);
   return balik_row_writer_refuse (writer, error, NULL);
 }

@@ -32,22 +32,6 @@ static const struct
                           " ORDER BY item, key" },
 };
 
-/* The cells of an item, then those of a value. */
-enum
-{
-  ITEM_ID,
-  ITEM_KIND,
-  ITEM_PARENT,
-  ITEM_LIST,
-  ITEM_POSITION,
-};
-enum
-{
-  VALUE_ITEM,
-  VALUE_KEY,
-  VALUE_TYPE,
-};
-
 /**
  * balik_table_get_name:
  * @table: a table
@@ -145,16 +129,19 @@ balik_table_fail_row (BalikTable table, const BalikCell *cells, const char *name
 gboolean
 balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells)
 {
-  const gint64 position = cells[ITEM_POSITION].integer;
-  BalikItemRow row = { .id = cells[ITEM_ID].integer, .parent = cells[ITEM_PARENT].integer };
+  const gint64 position = cells[BALIK_ITEM_CELL_POSITION].integer;
+  BalikItemRow row = { .id = cells[BALIK_ITEM_CELL_ID].integer,
+                       .parent = cells[BALIK_ITEM_CELL_PARENT].integer };
 
-  if (cells[ITEM_ID].type != BALIK_CELL_INTEGER || cells[ITEM_PARENT].type != BALIK_CELL_INTEGER
-      || cells[ITEM_POSITION].type != BALIK_CELL_INTEGER || cells[ITEM_KIND].text == NULL
-      || cells[ITEM_LIST].text == NULL || position < 0 || position > G_MAXINT
-      || !balik_rows_find_kind (cells[ITEM_KIND].text, &row.kind))
+  if (cells[BALIK_ITEM_CELL_ID].type != BALIK_CELL_INTEGER
+      || cells[BALIK_ITEM_CELL_PARENT].type != BALIK_CELL_INTEGER
+      || cells[BALIK_ITEM_CELL_POSITION].type != BALIK_CELL_INTEGER
+      || cells[BALIK_ITEM_CELL_KIND].text == NULL || cells[BALIK_ITEM_CELL_LIST].text == NULL
+      || position < 0 || position > G_MAXINT
+      || !balik_rows_find_kind (cells[BALIK_ITEM_CELL_KIND].text, &row.kind))
     return FALSE;
   row.position = (guint)position;
-  row.list_key = balik_rows_find_list_key (cells[ITEM_LIST].text);
+  row.list_key = balik_rows_find_list_key (cells[BALIK_ITEM_CELL_LIST].text);
   if (row.list_key == NULL)
     return FALSE;
   if (self->items->len > 0
@@ -176,13 +163,13 @@ balik_plan_rows_take_item (BalikPlanRows *self, const BalikCell *cells)
 gboolean
 balik_plan_rows_take_value (BalikPlanRows *self, const BalikCell *cells)
 {
-  const char *key = cells[VALUE_KEY].text;
-  g_autoptr (BalikValue) value = balik_value_new_from_cells (&cells[VALUE_TYPE]);
-  BalikValueRow row = { .item = cells[VALUE_ITEM].integer };
+  const char *key = cells[BALIK_VALUE_CELL_KEY].text;
+  g_autoptr (BalikValue) value = balik_value_new_from_cells (&cells[BALIK_VALUE_CELL_TYPE]);
+  BalikValueRow row = { .item = cells[BALIK_VALUE_CELL_ITEM].integer };
   const BalikItemRow *item = balik_plan_rows_find_item (self, row.item);
 
-  if (cells[VALUE_ITEM].type != BALIK_CELL_INTEGER || item == NULL || key == NULL || value == NULL
-      || !balik_rows_key_takes (item->kind, key, value))
+  if (cells[BALIK_VALUE_CELL_ITEM].type != BALIK_CELL_INTEGER || item == NULL || key == NULL
+      || value == NULL || !balik_rows_key_takes (item->kind, key, value))
     return FALSE;
   if (self->values->len > 0)
     {
@@ -258,11 +245,11 @@ set_text (BalikCell *cell, const char *text)
 void
 balik_item_row_fill_cells (const BalikItemRow *self, BalikCell *cells)
 {
-  set_integer (&cells[ITEM_ID], self->id);
-  set_text (&cells[ITEM_KIND], balik_item_kind_get_name (self->kind));
-  set_integer (&cells[ITEM_PARENT], self->parent);
-  set_text (&cells[ITEM_LIST], self->list_key);
-  set_integer (&cells[ITEM_POSITION], self->position);
+  set_integer (&cells[BALIK_ITEM_CELL_ID], self->id);
+  set_text (&cells[BALIK_ITEM_CELL_KIND], balik_item_kind_get_name (self->kind));
+  set_integer (&cells[BALIK_ITEM_CELL_PARENT], self->parent);
+  set_text (&cells[BALIK_ITEM_CELL_LIST], self->list_key);
+  set_integer (&cells[BALIK_ITEM_CELL_POSITION], self->position);
 }
 
 /**
@@ -277,9 +264,9 @@ balik_item_row_fill_cells (const BalikItemRow *self, BalikCell *cells)
 char *
 balik_value_row_fill_cells (const BalikValueRow *self, BalikCell *cells)
 {
-  set_integer (&cells[VALUE_ITEM], self->item);
-  set_text (&cells[VALUE_KEY], self->key);
-  return balik_value_fill_cells (self->value, &cells[VALUE_TYPE]);
+  set_integer (&cells[BALIK_VALUE_CELL_ITEM], self->item);
+  set_text (&cells[BALIK_VALUE_CELL_KEY], self->key);
+  return balik_value_fill_cells (self->value, &cells[BALIK_VALUE_CELL_TYPE]);
 }
 
 static gboolean

@@ -9,39 +9,58 @@
 
 /*
  * The tables of a plan, version 1. The texts never change once shipped: a
- * file whose own texts differ is not read. No rule is left to the file (no
+ * file whose own texts differ is read column by column. No rule is left to the file (no
  * CHECK, trigger, view or generated column), because what a file says runs.
  */
 
-const BalikSchemaPart balik_schema_item = { "table", "item", "item",
+const BalikSchemaPart balik_schema_item = { "table",
+                                            "item",
+                                            "item",
                                             "CREATE TABLE item (\n"
                                             "  id INTEGER PRIMARY KEY,\n"
                                             "  kind TEXT NOT NULL,\n"
                                             "  parent INTEGER NOT NULL,\n"
                                             "  list TEXT NOT NULL,\n"
                                             "  position INTEGER NOT NULL\n"
-                                            ") STRICT" };
+                                            ") STRICT",
+                                            "PRAGMA table_xinfo (item)",
+                                            { "id", "kind", "parent", "list", "position" } };
 
-const BalikSchemaPart balik_schema_meta = { "table", "meta", "meta",
+const BalikSchemaPart balik_schema_meta = { "table",
+                                            "meta",
+                                            "meta",
                                             "CREATE TABLE meta (\n"
                                             "  key TEXT NOT NULL PRIMARY KEY,\n"
                                             "  value TEXT NOT NULL\n"
-                                            ") STRICT, WITHOUT ROWID" };
+                                            ") STRICT, WITHOUT ROWID",
+                                            "PRAGMA table_xinfo (meta)",
+                                            { "key", "value" } };
 
-const BalikSchemaPart balik_schema_value = { "table", "value", "value",
-                                             "CREATE TABLE value (\n"
-                                             "  item INTEGER NOT NULL,\n"
-                                             "  key TEXT NOT NULL,\n"
-                                             "  type TEXT NOT NULL,\n"
-                                             "  low REAL,\n"
-                                             "  likely REAL,\n"
-                                             "  high REAL,\n"
-                                             "  text TEXT,\n"
-                                             "  PRIMARY KEY (item, key)\n"
-                                             ") STRICT, WITHOUT ROWID" };
+const BalikSchemaPart balik_schema_value
+    = { "table",
+        "value",
+        "value",
+        "CREATE TABLE value (\n"
+        "  item INTEGER NOT NULL,\n"
+        "  key TEXT NOT NULL,\n"
+        "  type TEXT NOT NULL,\n"
+        "  low REAL,\n"
+        "  likely REAL,\n"
+        "  high REAL,\n"
+        "  text TEXT,\n"
+        "  PRIMARY KEY (item, key)\n"
+        ") STRICT, WITHOUT ROWID",
+        "PRAGMA table_xinfo (value)",
+        { "item", "key", "type", "low", "likely", "high", "text" } };
 
 static const BalikSchemaPart *const plan_parts[]
     = { &balik_schema_item, &balik_schema_meta, &balik_schema_value, NULL };
+
+/*
+ * Every form that was ever shipped, the oldest first. The last one is what is
+ * written; rows of another are converted when they are taken, never in their file.
+ */
+static const BalikSchemaForm forms[] = { { BALIK_SCHEMA_VERSION, plan_parts } };
 
 /* Runs of white space count as one space. */
 static gboolean
@@ -68,6 +87,42 @@ equal_folded (const char *a, const char *b)
       while (g_ascii_isspace (*b))
         b++;
     }
+}
+
+/**
+ * balik_schema_find_form:
+ * @version: the “user_version” of a file
+ *
+ * Returns: (nullable): the form that its tables have; %NULL where none ever had that number
+ */
+const BalikSchemaForm *
+balik_schema_find_form (guint32 version)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (forms[i].version == version)
+      return &forms[i];
+  return NULL;
+}
+
+/**
+ * balik_schema_part_is:
+ * @self: a part
+ * @type: (nullable): of a row of the schema of a file
+ * @name: (nullable): of the row
+ * @table: (nullable): of the row
+ * @sql: (nullable): of the row
+ *
+ * Returns: whether it is the part, as we write it
+ */
+gboolean
+balik_schema_part_is (const BalikSchemaPart *self,
+                      const char *type,
+                      const char *name,
+                      const char *table,
+                      const char *sql)
+{
+  return g_strcmp0 (type, self->type) == 0 && g_strcmp0 (name, self->name) == 0
+         && g_strcmp0 (table, self->table) == 0 && sql != NULL && equal_folded (sql, self->sql);
 }
 
 static const BalikSchemaPart *
@@ -145,8 +200,7 @@ verify_row (BalikDatabase *database,
                    database->name, shown);
       return FALSE;
     }
-  if (g_strcmp0 (type, part->type) != 0 || g_strcmp0 (owner, part->table) != 0 || sql == NULL
-      || !equal_folded (sql, part->sql) || root <= 1
+  if (!balik_schema_part_is (part, type, name, owner, sql) || root <= 1
       || !g_hash_table_add (roots, GSIZE_TO_POINTER ((gsize)root)))
     {
       g_set_error (

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @name: its name
  * @table: the table that it belongs to, for a table itself
  * @sql: the statement that makes it
+ * @columns_sql: of a table of a plan, the statement that tells its columns
+ * @columns: of a table of a plan, their names; the list ends with NULL
  *
  * Something that a database of ours consists of.
  */
@@ -30,11 +32,33 @@ typedef struct
   const char *name;
   const char *table;
   const char *sql;
+  const char *columns_sql;
+  const char *columns[8];
 } BalikSchemaPart;
+
+/**
+ * BalikSchemaForm:
+ * @version: the “user_version” of its files
+ * @parts: (array zero-terminated=1): the tables that they have
+ *
+ * A form that the tables of a plan had at some time.
+ */
+typedef struct
+{
+  guint32 version;
+  const BalikSchemaPart *const *parts;
+} BalikSchemaForm;
 
 extern const BalikSchemaPart balik_schema_item;
 extern const BalikSchemaPart balik_schema_meta;
 extern const BalikSchemaPart balik_schema_value;
+
+const BalikSchemaForm *balik_schema_find_form (guint32 version);
+gboolean balik_schema_part_is (const BalikSchemaPart *self,
+                               const char *type,
+                               const char *name,
+                               const char *table,
+                               const char *sql);
 
 gboolean balik_schema_create (BalikDatabase *database, GError **error);
 gboolean balik_schema_verify (BalikDatabase *database, GError **error);

@@ -82,6 +82,7 @@ take_opened (Opened *opened)
                                                   g_steal_pointer (&opened->worker), 0);
 
   self->is_newer = opened->file->outcome == BALIK_PLAN_NEWER;
+  self->is_recovered = opened->file->outcome == BALIK_PLAN_REPAIRED;
   balik_store_take_reading_notes (self, g_steal_pointer (&opened->file->notes));
   opened_free (opened);
   return self;
@@ -149,7 +150,8 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @data: for @cb
  *
  * Opens a plan. The file and whatever lies beside it stay as they are until
- * something is changed.
+ * something is changed. A plan whose file holds more than a plan's tables is
+ * opened without the rest, as a recovered copy without a file.
  */
 void
 balik_store_open_async (GFile *file, GCancellable *cancel, GAsyncReadyCallback cb, gpointer data)
@@ -235,6 +237,8 @@ balik_store_is_newer (BalikStore *self)
 /**
  * balik_store_read_plan:
  * @file: a plan
+ * @notes: (out) (optional) (transfer full) (element-type utf8): what was left
+ *     out, or is not known here, in whole sentences
  * @error: why it is not read
  *
  * Reads a plan that is not to be changed: no working copy, no lock.
@@ -242,12 +246,13 @@ balik_store_is_newer (BalikStore *self)
  * Returns: (transfer full): the plan
  */
 BalikPlan *
-balik_store_read_plan (GFile *file, GError **error)
+balik_store_read_plan (GFile *file, GPtrArray **notes, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *resolved = NULL;
   g_autofree char *name = NULL;
   g_autoptr (BalikPlanFile) content = NULL;
+  BalikPlan *plan;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -257,5 +262,8 @@ balik_store_read_plan (GFile *file, GError **error)
   if (content == NULL)
     return NULL;
   name = balik_file_dup_shown_name (path);
-  return balik_plan_rows_build (content->rows, name, error);
+  plan = balik_plan_rows_build (content->rows, name, error);
+  if (plan != NULL && notes != NULL)
+    *notes = g_steal_pointer (&content->notes);
+  return plan;
 }

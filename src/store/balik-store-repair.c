@@ -3,10 +3,6 @@
 
 #include "balik-store-repair.h"
 
-#include <string.h>
-
-#include <glib/gi18n.h>
-
 #include "balik-file-io.h"
 #include "balik-plan-file.h"
 #include "balik-store-private.h"
@@ -21,8 +17,6 @@ typedef struct
   GFile *copy;
   char *note;
 } Source;
-
-#define ENDING ".balik"
 
 typedef struct
 {
@@ -54,19 +48,26 @@ source_free (gpointer data)
 /**
  * balik_store_check:
  * @file: a plan
+ * @is_recovered: (out): whether it opens as a recovered copy
+ * @notes: (out) (transfer full) (element-type utf8): what was left out, or is
+ *     not known here, in whole sentences
  * @error: why it does not open; that it is open already
  *
- * Returns: whether it opens, and is what was saved
+ * Returns: whether it opens
  */
 gboolean
-balik_store_check (GFile *file, GError **error)
+balik_store_check (GFile *file, gboolean *is_recovered, GPtrArray **notes, GError **error)
 {
   g_autofree char *path = NULL;
   g_autofree char *resolved = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (BalikLock) lock = NULL;
+  g_autoptr (BalikPlanFile) content = NULL;
   g_autoptr (BalikPlan) plan = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), FALSE);
+  g_return_val_if_fail (is_recovered != NULL, FALSE);
+  g_return_val_if_fail (notes != NULL, FALSE);
 
   path = balik_store_dup_path (file, error);
   resolved = path != NULL ? balik_file_resolve (path, error) : NULL;
@@ -74,8 +75,14 @@ balik_store_check (GFile *file, GError **error)
     return FALSE;
   if (!balik_lock_take_for_file (resolved, &lock, error))
     return FALSE;
-  plan = balik_store_read_plan (file, error);
-  return plan != NULL;
+  content = balik_plan_file_read (resolved, NULL, error);
+  name = balik_file_dup_shown_name (path);
+  plan = content != NULL ? balik_plan_rows_build (content->rows, name, error) : NULL;
+  if (plan == NULL)
+    return FALSE;
+  *is_recovered = content->outcome == BALIK_PLAN_REPAIRED;
+  *notes = g_steal_pointer (&content->notes);
+  return TRUE;
 }
 
 /* A plan that keeps every rule needs no mending, whoever changed it. */
@@ -136,24 +143,12 @@ balik_store_salvage_plan (GFile *file, GPtrArray **notes, GError **error)
   return plan;
 }
 
-/* "Name (recovered)", without the ending of a file. */
-static char *
-make_name (GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *stem = balik_file_dup_shown_name (path);
-
-  if (g_str_has_suffix (stem, ENDING))
-    stem[strlen (stem) - strlen (ENDING)] = '\0';
-  /* Translators: %s is the name of a plan */
-  return g_strdup_printf (_ ("%s (recovered)"), stem);
-}
-
 /* The plan is a new one: nothing is ever written over what it was saved from. */
 static BalikStore *
 take_saved (Saved *saved, GFile *file, GPtrArray **notes)
 {
-  g_autofree char *name = make_name (file);
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = balik_store_worker_dup_recovered_name (path);
   BalikStore *store = balik_store_new_for_plan (saved->plan, name);
 
   store->is_recovered = TRUE;
@@ -189,15 +184,16 @@ balik_store_repair (GFile *file, GPtrArray **notes, GError **error)
 static Saved *
 read_copy (const Source *from, GError **error)
 {
-  BalikPlan *plan = balik_store_read_plan (from->copy, error);
+  GPtrArray *notes = NULL;
+  BalikPlan *plan = balik_store_read_plan (from->copy, &notes, error);
   Saved *saved;
 
   if (plan == NULL)
     return NULL;
   saved = g_new0 (Saved, 1);
   saved->plan = plan;
-  saved->notes = g_ptr_array_new_with_free_func (g_free);
-  g_ptr_array_add (saved->notes, g_strdup (from->note));
+  saved->notes = notes;
+  g_ptr_array_insert (saved->notes, 0, g_strdup (from->note));
   return saved;
 }
 

@@ -5,7 +5,7 @@
 
 G_BEGIN_DECLS
 
-gboolean balik_store_check (GFile *file, GError **error);
+gboolean balik_store_check (GFile *file, gboolean *is_recovered, GPtrArray **notes, GError **error);
 BalikPlan *
 balik_store_salvage_plan (GFile *file, GPtrArray **notes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,6 +3,8 @@
 
 #include "balik-store-worker-private.h"
 
+#include <string.h>
+
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 
@@ -10,6 +12,8 @@
 #include "balik-io.h"
 #include "balik-plan-target.h"
 #include "balik-schema.h"
+
+#define ENDING ".balik"
 
 /* For friends. */
 void
@@ -82,6 +86,32 @@ follow_read (BalikStoreWorker *self, const char *path, const BalikPlanFile *file
 }
 
 /**
+ * balik_store_worker_dup_recovered_name:
+ * @path: the path of a file
+ *
+ * Returns: (transfer full): "Name (recovered)", without the ending of a file
+ */
+char *
+balik_store_worker_dup_recovered_name (const char *path)
+{
+  g_autofree char *stem = balik_file_dup_shown_name (path);
+
+  if (g_str_has_suffix (stem, ENDING))
+    stem[strlen (stem) - strlen (ENDING)] = '\0';
+  /* Translators: %s is the name of a plan */
+  return g_strdup_printf (_ ("%s (recovered)"), stem);
+}
+
+/* The plan is a new one: nothing is ever written over what it was read from. */
+static void
+leave_file (BalikStoreWorker *self, const char *path)
+{
+  g_clear_pointer (&self->lock, balik_lock_free);
+  g_free (self->info->name);
+  self->info->name = balik_store_worker_dup_recovered_name (path);
+}
+
+/**
  * balik_store_worker_new_for_file:
  * @path: the path of a plan
  * @plan: (out) (transfer full): the plan in it
@@ -91,7 +121,8 @@ follow_read (BalikStoreWorker *self, const char *path, const BalikPlanFile *file
  * @error: why it is not opened
  *
  * Opens a plan. A working copy that cannot be made is no reason not to; then
- * the worker is behind from the start.
+ * the worker is behind from the start. A plan that is not quite what its file
+ * holds becomes a new one without a file.
  *
  * Returns: (transfer full): a worker for it, started
  */
@@ -119,8 +150,16 @@ balik_store_worker_new_for_file (const char *path,
   if (*plan == NULL)
     return NULL;
 
-  follow_read (self, resolved, read);
-  *acts = balik_store_worker_find_acts (self, read->rows);
+  if (read->outcome == BALIK_PLAN_REPAIRED)
+    {
+      leave_file (self, path);
+      *acts = balik_acts_new ();
+    }
+  else
+    {
+      follow_read (self, resolved, read);
+      *acts = balik_store_worker_find_acts (self, read->rows);
+    }
   balik_store_worker_start (self, read->rows, *acts, NULL);
   *file = g_steal_pointer (&read);
   return g_steal_pointer (&self);

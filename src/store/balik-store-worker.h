@@ -28,6 +28,7 @@ BalikStoreWorker *balik_store_worker_new_for_folder (const char *folder,
                                                      BalikPlan **plan,
                                                      BalikActs **acts,
                                                      GError **error) G_GNUC_WARN_UNUSED_RESULT;
+char *balik_store_worker_dup_recovered_name (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 void balik_store_worker_free (BalikStoreWorker *self);
 
 const char *balik_store_worker_get_name (BalikStoreWorker *self);

@@ -71,7 +71,8 @@ void balik_store_close_async (BalikStore *self, GAsyncReadyCallback cb, gpointer
 gboolean balik_store_close_finish (BalikStore *self, GAsyncResult *result, GError **error);
 void balik_store_discard (BalikStore *self);
 
-BalikPlan *balik_store_read_plan (GFile *file, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+BalikPlan *
+balik_store_read_plan (GFile *file, GPtrArray **notes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_store_write_plan (BalikPlan *plan, GFile *file, GError **error);
 
 G_END_DECLS

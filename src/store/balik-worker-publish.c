@@ -192,7 +192,8 @@ publish_bytes (BalikStoreWorker *self, Publishing *publishing, GError **error)
       return NULL;
     }
   theirs = balik_plan_file_read (publishing->target.path, NULL, NULL);
-  if (theirs == NULL || strcmp (theirs->meta->doc_uuid, publishing->meta->doc_uuid) != 0
+  if (theirs == NULL || theirs->outcome != BALIK_PLAN_OPENS
+      || strcmp (theirs->meta->doc_uuid, publishing->meta->doc_uuid) != 0
       || strcmp (theirs->meta->content_digest, publishing->meta->content_digest) != 0)
     return publish_beside (self, publishing, theirs, error);
   adopt (self, theirs);

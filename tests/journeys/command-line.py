@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 
+import check_cases
 import csv_cases
 import dump_cases
 import tap
@@ -424,11 +425,6 @@ def scripts(shell):
         expect(all(letter in text for letter in title), "%s is not in the report", title)
 
 
-@cases.add("a good plan is checked without a word")
-def check_good(shell):
-    expect_equal(shell.done("check", import_lease(shell)), "", "standard output")
-
-
 @cases.add("a damaged plan is refused, and repaired into another file")
 def repair(shell):
     plan = import_lease(shell)
@@ -462,6 +458,7 @@ def repair_nothing(shell):
 
 csv_cases.add_to(cases, LEASE)
 dump_cases.add_to(cases, LEASE)
+check_cases.add_to(cases, LEASE)
 
 
 class Fresh:

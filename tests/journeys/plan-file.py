@@ -77,6 +77,16 @@ def opens(state):
     balik.wait(lambda: os.stat(state.file).st_mtime_ns != stamp, timeout=15, what="the file")
 
 
+@cases.add("while it is open, the command line tells so, and can read it")
+def is_in_use(state):
+    check = subprocess.run([PROGRAM, "check", state.file], check=False, capture_output=True,
+                           text=True)
+    tap.expect_equal(check.returncode, 5, "the status of check")
+    tap.expect_in("open already", check.stderr)
+    dump = subprocess.run([PROGRAM, "dump", state.file], check=True, capture_output=True, text=True)
+    tap.expect_in("lines/0/price/fee_per_month = 19000 .. 25500 .. 26000\n", dump.stdout)
+
+
 @cases.add("the versions say what has changed since")
 def compares(state):
     balik = state.balik

@@ -66,7 +66,7 @@ void
 open_fixture_assert_title (GFile *file, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, &error);
+  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (balik_plan_get_title (plan), ==, title);

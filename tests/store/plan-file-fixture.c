@@ -26,7 +26,7 @@ void
 plan_file_assert_refused_with (GFile *file, BalikStoreError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, &error);
+  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, NULL, &error);
   g_autofree char *name = g_file_get_basename (file);
 
   g_assert_null (plan);

@@ -140,7 +140,7 @@ test_to_share (OpenFixture *fixture, gconstpointer data)
   assert_holds (place, "Everybody has this text", TRUE);
 
   /* That somebody said the price, and when, stays; so does the plan itself. */
-  shared = balik_store_read_plan (place, &error);
+  shared = balik_store_read_plan (place, NULL, &error);
   g_assert_no_error (error);
   origin = balik_item_get_origin (plan_fixture_find (shared, "lines.0", NULL), "price.unit");
   g_assert_cmpstr (balik_value_get_origin_part (origin, BALIK_ORIGIN_KIND), ==, "quote");

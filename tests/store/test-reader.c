@@ -67,7 +67,7 @@ test_same_refusals (PlanFileFixture *fixture, gconstpointer data)
 {
   static const char *const statements[] = {
     "DROP TABLE meta",
-    "CREATE TABLE extra (a)",
+    "DROP TABLE value; CREATE TABLE extra (a)",
     "UPDATE meta SET value = 'x' WHERE key = 'revision'",
     "UPDATE item SET kind = 'castle' WHERE id = 2",
     "UPDATE value SET text = 'x' || char (10, 27) || 'y' WHERE type = 'text'",

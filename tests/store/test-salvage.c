@@ -377,6 +377,8 @@ test_store (void)
   g_autoptr (GFile) path = store_fixture_write (folder, "chairs.balik");
   g_autoptr (GPtrArray) notes = NULL;
   g_autoptr (GPtrArray) more_notes = NULL;
+  g_autoptr (GPtrArray) unused = NULL;
+  gboolean is_recovered;
   g_autoptr (BalikStore) store = NULL;
   g_autoptr (BalikStore) other = NULL;
   g_autoptr (GError) error = NULL;
@@ -386,7 +388,7 @@ test_store (void)
   /* Changed by somebody, but whole: taken as it is. */
   store_fixture_run_sql (path, "UPDATE value SET text = 'Stools' WHERE key = 'title' AND item = 1");
   stamp = store_fixture_stamp (path);
-  g_assert_false (balik_store_check (path, &error));
+  g_assert_false (balik_store_check (path, &is_recovered, &unused, &error));
   g_assert_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_CHANGED);
   g_clear_error (&error);
   store = balik_store_repair (path, &notes, &error);
@@ -403,7 +405,7 @@ test_store (void)
   balik_store_discard (store);
 
   store_fixture_run_sql (path, "DROP TABLE meta");
-  g_assert_false (balik_store_check (path, NULL));
+  g_assert_false (balik_store_check (path, &is_recovered, &unused, NULL));
   other = balik_store_repair (path, &more_notes, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (balik_plan_get_title (balik_store_get_plan (other)), ==, "Stools");

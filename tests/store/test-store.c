@@ -59,7 +59,7 @@ static void
 assert_title (GFile *file, const char *title)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, &error);
+  g_autoptr (BalikPlan) plan = balik_store_read_plan (file, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (balik_plan_get_title (plan), ==, title);
@@ -511,7 +511,7 @@ test_random_walk (Fixture *fixture, gconstpointer data)
           g_autoptr (BalikPlan) kept = NULL;
 
           g_assert_true (balik_store_publish (store, &error));
-          kept = balik_store_read_plan (fixture->file, &error);
+          kept = balik_store_read_plan (fixture->file, NULL, &error);
           g_assert_no_error (error);
           store_fixture_assert_same (plan, kept);
         }
