@@ -205,7 +205,7 @@ test_lock (PlanFileFixture *fixture, gconstpointer data)
   g_assert_true (balik_store_check (fixture->file, &is_recovered, &notes, &error));
   g_assert_true (is_recovered);
   balik_store_discard (store);
-  g_object_unref (store);
+  open_fixture_finalize (store);
 }
 
 #define ADD(path, func) \
