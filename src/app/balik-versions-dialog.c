@@ -374,6 +374,18 @@ fill_list (BalikVersionsDialog *self, GPtrArray *versions)
   read_next (self);
 }
 
+/* Not before it is known whether the dialog is narrow: a list that has the focus, and is
+ * then laid out anew, goes on to its last row. */
+static gboolean
+fill_laid_out_cb (GtkWidget *stack, GdkFrameClock *clock, gpointer versions)
+{
+  if (gtk_widget_get_width (stack) <= 0)
+    return G_SOURCE_CONTINUE;
+  fill_list (BALIK_VERSIONS_DIALOG (gtk_widget_get_ancestor (stack, BALIK_TYPE_VERSIONS_DIALOG)),
+             versions);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -391,8 +403,11 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
         _ ("As soon as you change the plan, it is kept on this computer as you opened it, and "
            "again each time that it is saved. Then you can see here what has changed, and "
            "go back."));
-  else
+  else if (gtk_widget_get_width (GTK_WIDGET (self->stack)) > 0)
     fill_list (self, versions);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->stack), fill_laid_out_cb,
+                                  g_ptr_array_ref (versions), (GDestroyNotify)g_ptr_array_unref);
 }
 
 static void
