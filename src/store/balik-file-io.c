@@ -108,6 +108,16 @@ balik_file_resolve (const char *path, GError **error)
 
       if (resolved_folder != NULL)
         return g_build_filename (resolved_folder, base, NULL);
+      if (errno == ENOENT)
+        {
+          g_autofree char *shown_folder = g_filename_display_name (folder);
+          g_autofree char *name = balik_file_dup_shown_name (path);
+
+          g_set_error (error, BALIK_STORE_ERROR, BALIK_STORE_ERROR_NOT_FOUND,
+                       /* Translators: the path of a folder, then the name of a plan */
+                       _ ("There is no folder “%s” for “%s”."), shown_folder, name);
+          return NULL;
+        }
     }
   if (resolved == NULL)
     balik_file_fail (path, errno, FALSE, error);

@@ -236,6 +236,9 @@ def unwritable(shell):
     for command in (["import", LEASE, "no/where.balik"], ["report", plan, "-o", "no/where.pdf"],
                     ["export", plan, "-o", "no/where.json"]):
         expect_in("where", shell.refused(*command))
+    message = shell.refused("import", LEASE, "no/such/where.balik")
+    expect(re.search("There is no folder “.*/no/such” for “where.balik”", message),
+           "the folder is not named: %s", message)
     expect_equal(sorted(os.listdir(shell.folder)), ["home", "plan.balik"], "the folder")
 
 
