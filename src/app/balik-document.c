@@ -4,6 +4,7 @@
 #include "balik-document.h"
 
 #include "balik-medium-watch.h"
+#include "balik-store-notices.h"
 
 /**
  * BalikDocument:
@@ -25,6 +26,7 @@ struct _BalikDocument
   gboolean is_drawn;
   BalikLocale *locale;
   BalikNotices *notices;
+  BalikStoreNotices *store_notices;
 };
 
 enum
@@ -69,6 +71,7 @@ balik_document_dispose (GObject *object)
   g_clear_object (&self->projection);
   g_clear_object (&self->medium_watch);
   g_clear_object (&self->store);
+  g_clear_object (&self->store_notices);
   g_clear_object (&self->notices);
   g_clear_pointer (&self->locale, balik_locale_unref);
 
@@ -128,6 +131,7 @@ balik_document_new (BalikStore *store)
   plan = balik_store_get_plan (store);
   self->store = g_object_ref (store);
   self->medium_watch = balik_medium_watch_new (store, NULL);
+  self->store_notices = balik_store_notices_new (store, self->notices);
   settings = g_settings_new (BALIK_APP_ID);
   g_settings_bind (settings, "workshop-computer", store, "keeps-nothing", G_SETTINGS_BIND_GET);
   self->projection = balik_projection_new (plan);
@@ -263,6 +267,21 @@ balik_document_get_notices (BalikDocument *self)
   g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
 
   return self->notices;
+}
+
+/**
+ * balik_document_get_other_version:
+ * @self: a document
+ *
+ * Returns: (transfer none) (nullable): the file that somebody else changed, beside which
+ *     this plan was saved
+ */
+GFile *
+balik_document_get_other_version (BalikDocument *self)
+{
+  g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
+
+  return balik_store_notices_get_other (self->store_notices);
 }
 
 /**

@@ -24,6 +24,7 @@ BalikSimulation *balik_document_get_simulation (BalikDocument *self);
 BalikSpread *balik_document_get_spread (BalikDocument *self);
 BalikLocale *balik_document_get_locale (BalikDocument *self);
 BalikNotices *balik_document_get_notices (BalikDocument *self);
+GFile *balik_document_get_other_version (BalikDocument *self);
 
 /* Takes the group over; a refusal is told to the user by the window ("refused"). */
 gboolean balik_document_apply (BalikDocument *self, BalikEditGroup *group);

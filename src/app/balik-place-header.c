@@ -6,14 +6,15 @@
 #include <glib/gi18n.h>
 
 #include "balik-document.h"
+#include "balik-safe-button.h"
 #include "balik-text-fill.h"
 
 /**
  * BalikPlaceHeader:
  *
  * The header bar that all places of a plan have in common: undo and redo, the
- * place's own title or switcher and its own buttons, and below it what the plan
- * has to tell.
+ * place's own title or switcher and its own buttons, where the work is safe, and
+ * below it what the plan has to tell.
  *
  * The window's actions do the work, so it does not know the window.
  */
@@ -236,6 +237,7 @@ balik_place_header_class_init (BalikPlaceHeaderClass *klass)
 
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (BALIK_TYPE_SAFE_BUTTON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/balikplan/Balik/ui/balik-place-header.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlaceHeader, bar);

@@ -10,8 +10,7 @@
 /**
  * BalikPlanSidebar:
  *
- * Beside an open plan: its title, its places, how far it looks ahead, and
- * where the work is safe.
+ * Beside an open plan: its title, its places, and how far it looks ahead.
  */
 struct _BalikPlanSidebar
 {
@@ -23,8 +22,6 @@ struct _BalikPlanSidebar
 
   GtkListBox *place_list;
   GtkLabel *horizon_label;
-  GtkLabel *safe_label;
-  GtkImage *safe_image;
 };
 
 typedef enum
@@ -115,35 +112,6 @@ update_horizon (BalikPlanSidebar *self)
   gtk_label_set_label (self->horizon_label, text);
 }
 
-static const char *
-get_safe_icon (BalikStoreState state)
-{
-  switch (state)
-    {
-    case BALIK_STORE_SAVED:
-      return "emblem-ok-symbolic";
-    case BALIK_STORE_SAVING:
-      return "emblem-synchronizing-symbolic";
-    case BALIK_STORE_FAILED:
-    case BALIK_STORE_CONFLICT:
-      return "dialog-warning-symbolic";
-    case BALIK_STORE_READ_ONLY:
-      return "changes-prevent-symbolic";
-    case BALIK_STORE_WORKING_COPY_ONLY:
-    default:
-      return "computer-symbolic";
-    }
-}
-
-static void
-update_safe (BalikPlanSidebar *self)
-{
-  BalikStore *store = balik_document_get_store (self->document);
-
-  gtk_label_set_label (self->safe_label, balik_store_get_message (store));
-  gtk_image_set_from_icon_name (self->safe_image, get_safe_icon (balik_store_get_state (store)));
-}
-
 static void
 applied_cb (BalikPlanSidebar *self, BalikEditGroup *group)
 {
@@ -158,10 +126,7 @@ set_document (BalikPlanSidebar *self, BalikDocument *document)
     return;
   g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (balik_document_get_store (document), "notify", G_CALLBACK (update_safe),
-                           self, G_CONNECT_SWAPPED);
   update_horizon (self);
-  update_safe (self);
 }
 
 static void
@@ -271,8 +236,6 @@ balik_plan_sidebar_class_init (BalikPlanSidebarClass *klass)
       widget_class, "/io/github/balikplan/Balik/ui/balik-plan-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlanSidebar, place_list);
   gtk_widget_class_bind_template_child (widget_class, BalikPlanSidebar, horizon_label);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanSidebar, safe_label);
-  gtk_widget_class_bind_template_child (widget_class, BalikPlanSidebar, safe_image);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
 }
 

@@ -13,6 +13,7 @@
 #include "balik-plan-sidebar.h"
 #include "balik-report-page.h"
 #include "balik-results-page.h"
+#include "balik-switcher-labels.h"
 #include "balik-text-fill.h"
 #include "balik-typing.h"
 
@@ -33,6 +34,8 @@ struct _BalikPlanView
 
   AdwNavigationSplitView *split_view;
   AdwViewStack *stack;
+  AdwViewSwitcherBar *switcher_bar;
+  guint fit_id;
   BalikNumbersPage *numbers_page;
 };
 
@@ -76,6 +79,18 @@ applied_cb (BalikPlanView *self, BalikEditGroup *group)
   update_title (self);
 }
 
+/* What is worked on lies below the header, which is reached from there. */
+static void
+focus_content (GtkWidget *page)
+{
+  GtkWidget *view = adw_bin_get_child (ADW_BIN (page));
+  GtkWidget *content
+      = ADW_IS_TOOLBAR_VIEW (view) ? adw_toolbar_view_get_content (ADW_TOOLBAR_VIEW (view)) : NULL;
+
+  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 focus_place (gpointer data)
 {
@@ -96,7 +111,7 @@ focus_place (gpointer data)
     }
   /* Where the focus is in the place already it stays: moving it is what Tab is for. */
   if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+    focus_content (page);
   /* What does not show must not have the focus: it would swallow every key. */
   focus = gtk_root_get_focus (root);
   if (focus != NULL && !gtk_widget_get_mapped (focus))
@@ -244,10 +259,32 @@ set_document (BalikPlanView *self, BalikDocument *document)
 }
 
 static void
+fit_switcher_cb (gpointer data)
+{
+  BalikPlanView *self = data;
+
+  self->fit_id = 0;
+  balik_switcher_labels_fit (GTK_WIDGET (self->switcher_bar),
+                             gtk_widget_get_width (GTK_WIDGET (self->switcher_bar)));
+}
+
+/* Also called when the text gets larger. */
+static void
+balik_plan_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
+
+  GTK_WIDGET_CLASS (balik_plan_view_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_once (fit_switcher_cb, self);
+}
+
+static void
 balik_plan_view_dispose (GObject *object)
 {
   BalikPlanView *self = BALIK_PLAN_VIEW (object);
 
+  g_clear_handle_id (&self->fit_id, g_source_remove);
   /* The places go one after the other, which is no going to another place. */
   if (self->stack != NULL)
     g_signal_handlers_disconnect_by_func (self->stack, place_shown_cb, self);
@@ -332,6 +369,7 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  widget_class->size_allocate = balik_plan_view_size_allocate;
   object_class->dispose = balik_plan_view_dispose;
   object_class->get_property = balik_plan_view_get_property;
   object_class->set_property = balik_plan_view_set_property;
@@ -371,6 +409,7 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
                                                "/io/github/balikplan/Balik/ui/balik-plan-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, split_view);
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BalikPlanView, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, BalikPlanView, numbers_page);
 }
 

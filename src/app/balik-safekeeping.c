@@ -62,6 +62,11 @@ publish_before_end (GtkApplication *application, GtkWindow *window, BalikStore *
 }
 
 static void
+stay (BalikWindow *window, GObject *data)
+{
+}
+
+static void
 query_end_cb (GtkApplication *application, gpointer data)
 {
   for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
@@ -69,8 +74,11 @@ query_end_cb (GtkApplication *application, gpointer data)
       BalikDocument *document
           = BALIK_IS_WINDOW (l->data) ? balik_window_get_document (l->data) : NULL;
 
-      if (document != NULL)
-        publish_before_end (application, l->data, balik_document_get_store (document));
+      if (document == NULL)
+        continue;
+      publish_before_end (application, l->data, balik_document_get_store (document));
+      if (balik_window_must_ask (l->data))
+        balik_window_leave (l->data, stay, NULL);
     }
 }
 
@@ -78,6 +86,11 @@ query_end_cb (GtkApplication *application, gpointer data)
 static gboolean
 quit_cb (gpointer data)
 {
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (BALIK_IS_WINDOW (l->data))
+      balik_window_end (l->data);
   g_action_group_activate_action (G_ACTION_GROUP (data), "quit", NULL);
   return G_SOURCE_CONTINUE;
 }

@@ -29,7 +29,7 @@ new_filters (const char *name, const char *pattern)
   return G_LIST_MODEL (filters);
 }
 
-/* A dialog that offers files of one kind. */
+/* For friends: a dialog for one kind of files. */
 GtkFileDialog *
 balik_window_new_file_dialog (const char *title, const char *name, const char *pattern)
 {
@@ -86,6 +86,12 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+open_chosen (BalikWindow *self, GObject *data)
+{
+  balik_window_open_file (self, G_FILE (data));
+}
+
+static void
 open_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BalikWindow) self = data;
@@ -97,7 +103,7 @@ open_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
       balik_window_show_dialog_error (self, error);
       return;
     }
-  balik_window_open_file (self, file);
+  balik_window_leave (self, open_chosen, G_OBJECT (file));
 }
 
 static void
@@ -116,55 +122,88 @@ open_plan (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, open_ready_cb, g_object_ref (widget));
 }
 
+/* A plan that cannot go into its file says so in its header. */
+static void
+show_save_error (BalikWindow *self, BalikStore *store, const GError *error)
+{
+  if (error != NULL && balik_store_get_state (store) != BALIK_STORE_FAILED)
+    balik_window_show_message (self, error->message);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BalikWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!balik_store_publish_finish (BALIK_STORE (source), result, &error))
-    balik_window_show_message (self, error->message);
+  balik_store_publish_finish (BALIK_STORE (source), result, &error);
+  show_save_error (self, BALIK_STORE (source), error);
+}
+
+/* A plan that gets a file, and who waits for that. */
+typedef struct
+{
+  BalikWindow *window;
+  BalikWindowSaved saved;
+  gpointer data;
+} Saving;
+
+static void
+finish_saving (Saving *saving, const GError *error)
+{
+  if (saving->saved != NULL)
+    saving->saved (saving->window, error == NULL, saving->data);
+  g_object_unref (saving->window);
+  g_free (saving);
 }
 
 static void
 saved_to_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (BalikWindow) self = data;
+  Saving *saving = data;
   g_autoptr (GError) error = NULL;
 
-  if (!balik_store_publish_to_finish (BALIK_STORE (source), result, &error))
-    balik_window_show_message (self, error->message);
+  balik_store_publish_to_finish (BALIK_STORE (source), result, &error);
+  show_save_error (saving->window, BALIK_STORE (source), error);
+  finish_saving (saving, error);
 }
 
 static void
 save_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (BalikWindow) self = data;
+  Saving *saving = data;
+  BalikDocument *document = saving->window->document;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
   if (file == NULL)
-    balik_window_show_dialog_error (self, error);
-  else if (self->document != NULL)
-    balik_store_publish_to_async (balik_document_get_store (self->document), file, saved_to_cb,
-                                  g_object_ref (self));
+    balik_window_show_dialog_error (saving->window, error);
+  if (file == NULL || document == NULL)
+    finish_saving (saving, error);
+  else
+    balik_store_publish_to_async (balik_document_get_store (document), file, saved_to_cb, saving);
 }
 
-static void
-ask_where_to_save (BalikWindow *self)
+/* For friends: gives the plan a file, another one where it has one. */
+void
+balik_window_ask_where_to_save (BalikWindow *self, BalikWindowSaved saved, gpointer data)
 {
+  Saving *saving = g_new0 (Saving, 1);
   g_autoptr (GtkFileDialog) dialog
       = balik_window_new_file_dialog (_ ("Save the Plan"), _ ("Plans"), "*.balik");
   g_autofree char *name = dup_file_name (self, "balik");
 
   gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_ready_cb, g_object_ref (self));
+  saving->window = g_object_ref (self);
+  saving->saved = saved;
+  saving->data = data;
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, save_ready_cb, saving);
 }
 
 static void
 save_elsewhere (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  ask_where_to_save (BALIK_WINDOW (widget));
+  balik_window_ask_where_to_save (BALIK_WINDOW (widget), NULL, NULL);
 }
 
 static void
@@ -175,7 +214,7 @@ save (GtkWidget *widget, const char *action, GVariant *parameter)
 
   balik_typing_take (GTK_ROOT (self));
   if (balik_store_get_file (store) == NULL)
-    ask_where_to_save (self);
+    balik_window_ask_where_to_save (self, NULL, NULL);
   else if (balik_store_get_state (store) == BALIK_STORE_READ_ONLY
            && balik_store_has_changes (store))
     gtk_widget_activate_action (
@@ -267,12 +306,16 @@ export_json (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-close_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+show_start_page (BalikWindow *self, GObject *data)
 {
-  BalikWindow *self = BALIK_WINDOW (widget);
-
   balik_window_set_document (self, NULL);
   balik_start_page_update (self->start_page);
+}
+
+static void
+close_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  balik_window_leave (BALIK_WINDOW (widget), show_start_page, NULL);
 }
 
 static void
@@ -345,9 +388,10 @@ void
 balik_window_update_actions (BalikWindow *self)
 {
   static const char *const needs_plan[]
-      = { "win.save",         "win.save-elsewhere", "win.save-copy",   "win.export-json",
-          "win.close-plan",   "win.versions",       "win.forget",      "win.missing",
-          "win.save-fitting", "win.export-tables",  "win.import-table" };
+      = { "win.save",          "win.save-elsewhere", "win.save-copy",  "win.export-json",
+          "win.close-plan",    "win.duplicate",      "win.share-copy", "win.show-other",
+          "win.versions",      "win.forget",         "win.missing",    "win.save-fitting",
+          "win.export-tables", "win.import-table" };
 
   for (guint i = 0; i < G_N_ELEMENTS (needs_plan); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), needs_plan[i], self->document != NULL);

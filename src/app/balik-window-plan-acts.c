@@ -6,6 +6,7 @@
 #include "balik-plan-view.h"
 #include "balik-recent.h"
 #include "balik-recoverable.h"
+#include "balik-store-copy.h"
 #include "balik-text-fill.h"
 #include "balik-typing.h"
 #include "balik-versions-dialog.h"
@@ -46,6 +47,42 @@ open_copy_cb (BalikWindow *self, BalikPlan *plan)
 }
 
 static void
+duplicated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BalikWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BalikStore) store
+      = balik_store_duplicate_finish (BALIK_STORE (source), result, &error);
+
+  if (store != NULL)
+    show_in_new_window (self, store);
+  else
+    balik_window_show_message (self, error->message);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikWindow *self = BALIK_WINDOW (widget);
+
+  balik_store_duplicate_async (balik_document_get_store (self->document), NULL, duplicated_cb,
+                               g_object_ref (self));
+}
+
+/* The version that somebody else saved, beside this one; then both are known. */
+static void
+show_other (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  BalikWindow *self = BALIK_WINDOW (widget);
+  GFile *file = balik_document_get_other_version (self->document);
+
+  if (file == NULL)
+    return;
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &file, 1, "");
+  balik_notices_hide (balik_document_get_notices (self->document), BALIK_NOTICE_CONFLICT);
+}
+
+static void
 undo_cb (BalikWindow *self)
 {
   gtk_widget_activate_action (adw_bin_get_child (self->plan_bin), "plan.undo", NULL);
@@ -62,6 +99,11 @@ balik_window_show_undoable (BalikWindow *self, const char *message)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_timeout (toast, 10);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  /* It takes back the last act: any other act, and leaving the plan, makes that another. */
+  g_signal_connect_object (balik_document_get_plan (self->document), "applied",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
+  g_signal_connect_object (adw_bin_get_child (self->plan_bin), "destroy",
+                           G_CALLBACK (adw_toast_dismiss), toast, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
   gtk_accessible_announce (GTK_ACCESSIBLE (self), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
@@ -151,8 +193,7 @@ forget (GtkWidget *widget, const char *action, GVariant *parameter)
   BalikWindow *self = BALIK_WINDOW (widget);
   BalikStore *store = balik_document_get_store (self->document);
   const gboolean has_file = balik_store_get_file (store) != NULL;
-  AdwAlertDialog *dialog
-      = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Forget This Plan on This Computer?"), NULL));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Forget This Plan?"), NULL));
   g_autofree char *body = NULL;
 
   if (has_file)
@@ -179,6 +220,8 @@ forget (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 balik_window_install_plan_acts (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_install_action (widget_class, "win.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (widget_class, "win.show-other", NULL, show_other);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, show_versions);
   gtk_widget_class_install_action (widget_class, "win.forget", NULL, forget);
 

@@ -15,6 +15,8 @@ struct _BalikWindow
   gboolean is_opening;
   GFile *opening_file;
   gboolean is_for_file; /* it was made to open a file */
+  gboolean is_asking;
+  gboolean is_ending;
 
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -22,11 +24,15 @@ struct _BalikWindow
   AdwBin *plan_bin;
 };
 
+typedef void (*BalikWindowSaved) (BalikWindow *self, gboolean is_saved, gpointer data);
+
 void balik_window_install_actions (GtkWidgetClass *widget_class);
 void balik_window_install_plan_acts (GtkWidgetClass *widget_class);
 void balik_window_install_left_acts (GtkWidgetClass *widget_class);
 void balik_window_install_reading_acts (GtkWidgetClass *widget_class);
+void balik_window_install_share (GtkWidgetClass *widget_class);
 void balik_window_drop_document (BalikWindow *self);
+void balik_window_ask_where_to_save (BalikWindow *self, BalikWindowSaved saved, gpointer data);
 void balik_window_import_file (BalikWindow *self, GFile *file);
 gboolean balik_window_begin_opening (BalikWindow *self, GFile *file);
 void balik_window_end_opening (BalikWindow *self);

@@ -116,11 +116,22 @@ close_document (BalikWindow *self)
   balik_store_close_async (balik_document_get_store (document), closed_cb, g_object_ref (self));
 }
 
+static void
+close_again (BalikWindow *self, GObject *data)
+{
+  gtk_window_close (GTK_WINDOW (self));
+}
+
 static gboolean
 balik_window_close_request (GtkWindow *window)
 {
   BalikWindow *self = BALIK_WINDOW (window);
 
+  if (balik_window_must_ask (self))
+    {
+      balik_window_leave (self, close_again, NULL);
+      return GDK_EVENT_STOP;
+    }
   remember_size (self);
   close_document (self);
   return GTK_WINDOW_CLASS (balik_window_parent_class)->close_request (window);
@@ -161,6 +172,7 @@ balik_window_class_init (BalikWindowClass *klass)
   balik_window_install_left_acts (widget_class);
   balik_window_install_reading_acts (widget_class);
   balik_window_install_table_acts (widget_class);
+  balik_window_install_share (widget_class);
 }
 
 static void
@@ -285,6 +297,22 @@ balik_window_open_template (BalikWindow *self, const char *id)
   store = balik_store_new_for_plan (plan, balik_plan_get_title (plan));
   document = balik_document_new (store);
   balik_window_set_document (self, document);
+}
+
+/**
+ * balik_window_end:
+ * @self: a window
+ *
+ * Closes it without a question: nobody may be there to answer. Work that is in no
+ * file stays in its working copy.
+ */
+void
+balik_window_end (BalikWindow *self)
+{
+  g_return_if_fail (BALIK_IS_WINDOW (self));
+
+  self->is_ending = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 /**

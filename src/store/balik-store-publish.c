@@ -246,20 +246,38 @@ balik_store_close_finish (BalikStore *self, GAsyncResult *result, GError **error
 }
 
 /**
+ * balik_store_discard_async:
+ * @self: a store that is open
+ * @cb: (nullable): called when the working copy is gone
+ * @data: for @cb
+ *
+ * Closes it and takes the working copy away, with all that the file lacks.
+ */
+void
+balik_store_discard_async (BalikStore *self, GAsyncReadyCallback cb, gpointer data)
+{
+  g_return_if_fail (BALIK_IS_STORE (self));
+  g_return_if_fail (!self->is_closed);
+
+  g_clear_handle_id (&self->timer, g_source_remove);
+  balik_store_set_listening (self, FALSE);
+  balik_store_push_job (self, balik_store_job_new (BALIK_STORE_JOB_DISCARD, self->serial), cb,
+                        data);
+  self->is_closed = TRUE;
+}
+
+/**
  * balik_store_discard:
  * @self: a store
  *
- * Closes it and takes the working copy away, with all that the file lacks.
+ * As balik_store_discard_async(), but does not tell when it is done. One that is closed
+ * already has nothing to discard.
  */
 void
 balik_store_discard (BalikStore *self)
 {
   g_return_if_fail (BALIK_IS_STORE (self));
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  balik_store_set_listening (self, FALSE);
   if (!self->is_closed)
-    balik_store_push_job (self, balik_store_job_new (BALIK_STORE_JOB_DISCARD, self->serial), NULL,
-                          NULL);
-  self->is_closed = TRUE;
+    balik_store_discard_async (self, NULL, NULL);
 }

@@ -70,6 +70,7 @@ gboolean balik_store_close (BalikStore *self, GError **error);
 void balik_store_close_async (BalikStore *self, GAsyncReadyCallback cb, gpointer data);
 gboolean balik_store_close_finish (BalikStore *self, GAsyncResult *result, GError **error);
 void balik_store_discard (BalikStore *self);
+void balik_store_discard_async (BalikStore *self, GAsyncReadyCallback cb, gpointer data);
 
 BalikPlan *
 balik_store_read_plan (GFile *file, GPtrArray **notes, GError **error) G_GNUC_WARN_UNUSED_RESULT;
