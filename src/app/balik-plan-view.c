@@ -270,13 +270,26 @@ fit_switcher_cb (gpointer data)
 
 /* Also called when the text gets larger. */
 static void
-balik_plan_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+laid_out_cb (BalikPlanView *self)
 {
-  BalikPlanView *self = BALIK_PLAN_VIEW (widget);
-
-  GTK_WIDGET_CLASS (balik_plan_view_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->fit_id == 0)
     self->fit_id = g_idle_add_once (fit_switcher_cb, self);
+}
+
+static void
+balik_plan_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (balik_plan_view_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (gtk_widget_get_native (widget)), "layout",
+                           G_CALLBACK (laid_out_cb), widget, G_CONNECT_SWAPPED);
+}
+
+static void
+balik_plan_view_unrealize (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_native_get_surface (gtk_widget_get_native (widget)),
+                                        laid_out_cb, widget);
+  GTK_WIDGET_CLASS (balik_plan_view_parent_class)->unrealize (widget);
 }
 
 static void
@@ -369,7 +382,8 @@ balik_plan_view_class_init (BalikPlanViewClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  widget_class->size_allocate = balik_plan_view_size_allocate;
+  widget_class->realize = balik_plan_view_realize;
+  widget_class->unrealize = balik_plan_view_unrealize;
   object_class->dispose = balik_plan_view_dispose;
   object_class->get_property = balik_plan_view_get_property;
   object_class->set_property = balik_plan_view_set_property;
