@@ -73,8 +73,8 @@ def type_fee(balik, fee):
 
 
 def says(balik, pattern):
-    return [f for _, _, f in balik.rows() if re.search(pattern, f["name"] or "")
-            or re.search(pattern, f.get("text") or "")]
+    return [f for _, _, f in balik.rows()
+            if any(re.search(pattern, f.get(key) or "") for key in ("name", "desc", "text"))]
 
 
 def wait_for(balik, pattern, timeout=10):
