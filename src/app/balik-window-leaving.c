@@ -3,6 +3,7 @@
 
 #include <glib/gi18n.h>
 
+#include "balik-typing.h"
 #include "balik-window-private.h"
 
 /* Leaving a plan that would be gone: it has no file, and on a workshop computer nothing
@@ -122,6 +123,8 @@ balik_window_must_ask (BalikWindow *self)
 {
   BalikStore *store = self->document != NULL ? balik_document_get_store (self->document) : NULL;
 
+  /* What is being typed may be the only change. */
+  balik_typing_take (GTK_ROOT (self));
   return store != NULL && !self->is_ending && balik_store_get_keeps_nothing (store)
          && balik_store_get_file (store) == NULL && balik_store_has_changes (store);
 }
