@@ -184,8 +184,13 @@ def survives(state):
 
 
 def answer_is(balik, answer):
-    entry = go_to_question(balik)
-    balik.wait(lambda: balik.text(entry) == answer, what="the answer %r" % answer)
+    def is_there():
+        # The entry that has the focus may still be that of the question before.
+        entry = focused_text(balik)
+        return entry is not None and balik.text(entry[0]) == answer
+
+    go_to_question(balik)
+    balik.wait(is_there, timeout=15, what="the answer %r" % answer)
 
 
 @cases.add("undo takes each back as one step that has a name")
