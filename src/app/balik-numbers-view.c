@@ -151,26 +151,6 @@ new_more (BalikNumbersView *self)
   return more;
 }
 
-/* Whether every optional section around @key is there. */
-static gboolean
-is_inside (BalikItem *item, const char *key)
-{
-  g_auto (GStrv) names = g_strsplit (key, ".", -1);
-  g_autoptr (GString) section = g_string_new (NULL);
-
-  for (guint i = 0; names[i] != NULL && names[i + 1] != NULL; i++)
-    {
-      const BalikField *field;
-
-      g_string_append_printf (section, i > 0 ? ".%s" : "%s", names[i]);
-      field = balik_fields_find (balik_item_get_kind (item), section->str);
-      if (field != NULL && (field->flags & BALIK_FIELD_OPTIONAL)
-          && !balik_item_has (item, section->str))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /* Adds the fields of a group; returns how many. */
 static guint
 add_fields (BalikNumbersView *self,
@@ -190,7 +170,7 @@ add_fields (BalikNumbersView *self,
       GtkWidget **fold_row = NULL;
 
       if (!balik_numbers_group_has_field (info, &fields[i]) || fields[i].label == NULL
-          || !balik_item_needs (item, &fields[i]) || !is_inside (item, fields[i].key)
+          || !balik_item_needs (item, &fields[i]) || balik_item_is_set_aside (item, fields[i].key)
           || !is_wanted (self, item, &fields[i], above))
         continue;
       if (g_str_has_prefix (fields[i].key, SEASON "."))
@@ -235,7 +215,7 @@ add_group (BalikNumbersView *self, const BalikNumbersGroup *info, BalikItem *ite
   const gboolean is_there = info->section == NULL || balik_item_has (item, info->section);
   GtkWidget *group;
 
-  if (!is_inside (item, info->section != NULL ? info->section : info->first_key)
+  if (balik_item_is_set_aside (item, info->section != NULL ? info->section : info->first_key)
       || (!is_there && info->question == NULL))
     return;
   if (first->type == BALIK_FIELD_LIST && info->question == NULL)

@@ -8,7 +8,6 @@
 #include "balik-csv-preview-private.h"
 #include "balik-csv-table-private.h"
 #include "balik-field-check.h"
-#include "balik-json-extras-private.h"
 
 /* The rows of the table of numbers: each finds its number by its path. */
 
@@ -34,7 +33,7 @@ find_number (BalikCsvPreview *self, guint row, const char *path, const BalikFiel
         self, row, path,
         /* Translators: %s is a key path, as “lines.0.name” */
         g_strdup_printf (_ ("“%s” is not a number, and this is the table of numbers."), path));
-  else if (balik_json_is_set_aside (item, key))
+  else if (balik_item_is_set_aside (item, key))
     balik_csv_preview_refuse_row (
         self, row, path,
         /* Translators: %s is a key path, as “loan.amount” */

@@ -9,7 +9,6 @@
 
 #include "balik-csv-table-private.h"
 #include "balik-field-check.h"
-#include "balik-json-extras-private.h"
 
 /*
  * What the tables are, for export and import alike. Which columns a list has
@@ -120,7 +119,7 @@ balik_csv_field_is_column (const BalikField *field)
 gboolean
 balik_csv_lists_number (BalikItem *item, const BalikField *field)
 {
-  if (balik_json_is_set_aside (item, field->key))
+  if (balik_item_is_set_aside (item, field->key))
     return FALSE;
   if (field->type == BALIK_FIELD_SEASON)
     return balik_item_get_origin (item, field->key) != NULL;

@@ -35,7 +35,7 @@ has_content (BalikItem *item, const char *key)
       if (fields[i].type == BALIK_FIELD_LIST
               ? has_list (item, fields[i].key)
               : balik_item_has (item, fields[i].key)
-                    && !balik_json_is_set_aside (item, fields[i].key))
+                    && !balik_item_is_set_aside (item, fields[i].key))
         return TRUE;
     }
   return FALSE;

@@ -6,7 +6,6 @@
 
 G_BEGIN_DECLS
 
-gboolean balik_json_is_set_aside (BalikItem *item, const char *key);
 void balik_json_write_extras (BalikJsonWriter *writer, BalikPlan *plan);
 
 G_END_DECLS

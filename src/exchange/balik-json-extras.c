@@ -19,22 +19,6 @@
  *             it on; here it is kept until it is wanted again.
  */
 
-/* Whether @key stands in an optional section of @item that is not there. */
-gboolean
-balik_json_is_set_aside (BalikItem *item, const char *key)
-{
-  for (const char *dot = strchr (key, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
-    {
-      g_autofree char *section = g_strndup (key, (gsize)(dot - key));
-      const BalikField *field = balik_fields_find (balik_item_get_kind (item), section);
-
-      if (field != NULL && field->type == BALIK_FIELD_SECTION
-          && (field->flags & BALIK_FIELD_OPTIONAL) && !balik_item_has (item, section))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static BalikValue *
 read_origin (BalikJsonImport *self, BalikItem *item, const char *path, JsonNode *node)
 {
@@ -131,7 +115,7 @@ import_set_aside (BalikJsonImport *self, const char *path, JsonNode *node)
   char *message = NULL;
 
   if (field == NULL || field->type == BALIK_FIELD_LIST || field->type == BALIK_FIELD_SEASON
-      || !balik_json_is_set_aside (item, key))
+      || !balik_item_is_set_aside (item, key))
     {
       g_autofree char *shown = balik_json_shorten (path);
 
@@ -210,7 +194,7 @@ typedef BalikValue *(*PickFunc) (BalikItem *item, const char *key);
 static BalikValue *
 pick_set_aside (BalikItem *item, const char *key)
 {
-  return balik_json_is_set_aside (item, key) ? balik_item_get_value (item, key) : NULL;
+  return balik_item_is_set_aside (item, key) ? balik_item_get_value (item, key) : NULL;
 }
 
 /* @path is that of @item; asking each item for its own would count through its list. */

@@ -453,6 +453,32 @@ balik_item_needs (BalikItem *self, const BalikField *field)
   return (field->offers & get_offer (self)) != 0;
 }
 
+/**
+ * balik_item_is_set_aside:
+ * @self: an item
+ * @key: a key of its kind
+ *
+ * Returns: whether @key stands in an optional section that is not there, as the
+ *     numbers of a loan that is switched off
+ */
+gboolean
+balik_item_is_set_aside (BalikItem *self, const char *key)
+{
+  g_return_val_if_fail (BALIK_IS_ITEM (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  for (const char *dot = strchr (key, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
+    {
+      g_autofree char *section = g_strndup (key, (gsize)(dot - key));
+      const BalikField *field = balik_fields_find (self->kind, section);
+
+      if (field != NULL && field->type == BALIK_FIELD_SECTION
+          && (field->flags & BALIK_FIELD_OPTIONAL) && !balik_item_has (self, section))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 compare_keys (gconstpointer a, gconstpointer b)
 {

@@ -30,6 +30,7 @@ const char *const *balik_item_get_texts (BalikItem *self, const char *key);
 BalikValue *balik_item_get_origin (BalikItem *self, const char *key);
 gboolean balik_item_is_assumed (BalikItem *self, const char *key);
 gboolean balik_item_needs (BalikItem *self, const BalikField *field);
+gboolean balik_item_is_set_aside (BalikItem *self, const char *key);
 char **balik_item_dup_keys (BalikItem *self) G_GNUC_WARN_UNUSED_RESULT;
 char *balik_item_dup_path (BalikItem *self, const char *key) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -242,21 +242,6 @@ change_value (const Change *change,
       change_number (change, field, balik_value_get_high (before), is_held));
 }
 
-/* Whether the plan has the sections in which the number is. */
-static gboolean
-is_there (BalikItem *item, const char *key)
-{
-  for (const char *dot = strchr (key, '.'); dot != NULL; dot = strchr (dot + 1, '.'))
-    {
-      g_autofree char *section = g_strndup (key, (gsize)(dot - key));
-      const BalikField *field = balik_fields_find (balik_item_get_kind (item), section);
-
-      if (field != NULL && (field->flags & BALIK_FIELD_OPTIONAL) && !balik_item_has (item, section))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static BalikStressStep *
 find_step (GPtrArray *steps, gint64 item, const char *key)
 {
@@ -279,7 +264,7 @@ add_step (const Change *change, BalikItem *item, const BalikField *field, GPtrAr
   gboolean is_held = FALSE;
   g_autoptr (BalikValue) after = NULL;
 
-  if (!balik_item_needs (item, field) || !is_there (item, key))
+  if (!balik_item_needs (item, field) || balik_item_is_set_aside (item, key))
     return;
   after = change_value (change, field, item, before, &is_held);
   if (step == NULL)
