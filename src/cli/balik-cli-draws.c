@@ -14,7 +14,6 @@
 
 /* Commands that ask what if: draws of uncertain numbers, and looking for a number. */
 
-#define MAX_RUNS 1000000
 #define MAX_THREADS 64
 
 #define LABEL_WIDTH 26
@@ -202,8 +201,8 @@ balik_cli_simulate (const char *name, int argc, char **argv)
 
   if (!balik_cli_parse (name, entries, &argc, &argv, 1, 1))
     return BALIK_EXIT_USAGE;
-  if (n_runs < 1 || n_runs > MAX_RUNS)
-    return balik_cli_refuse (name, _ ("--runs takes a whole number from 1 to 1000000."));
+  if (!balik_cli_check_runs (name, n_runs))
+    return BALIK_EXIT_USAGE;
   if (seed < -1 || seed > G_GINT64_CONSTANT (9007199254740992))
     return balik_cli_refuse (name, _ ("--seed takes a whole number from 0 to 9007199254740992."));
   if (n_threads < 1 || n_threads > MAX_THREADS)

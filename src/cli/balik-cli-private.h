@@ -78,6 +78,7 @@ gboolean balik_cli_parse (const char *name,
                           int max_files);
 int balik_cli_fail (const GError *error);
 int balik_cli_refuse (const char *name, const char *message);
+gboolean balik_cli_check_runs (const char *name, int n_runs);
 BalikPlan *balik_cli_load_plan (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 BalikResult *balik_cli_project_plan (BalikPlan *plan) G_GNUC_WARN_UNUSED_RESULT;
 gboolean balik_cli_is_named_pipe (const char *path);

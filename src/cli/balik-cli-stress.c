@@ -11,7 +11,6 @@
 
 /* balik stress: what a plan comes to when things go worse. */
 
-#define MAX_RUNS 1000000
 #define LABEL_WIDTH 34
 #define CELL_WIDTH 16
 
@@ -208,8 +207,8 @@ balik_cli_stress (const char *name, int argc, char **argv)
 
   if (!balik_cli_parse (name, entries, &argc, &argv, 0, 1))
     return BALIK_EXIT_USAGE;
-  if (n_runs < 1 || n_runs > MAX_RUNS)
-    return balik_cli_refuse (name, _ ("--runs takes a whole number from 1 to 1000000."));
+  if (!balik_cli_check_runs (name, n_runs))
+    return BALIK_EXIT_USAGE;
   if (print_sets)
     {
       bytes = balik_stress_sets_get_bytes ();

@@ -19,6 +19,8 @@
  * the commands' own files. Results go to standard output, messages to standard
  * error. */
 
+#define MAX_RUNS 1000000
+
 static const BalikCommand commands[] = {
   { "project", "PLAN [--json]", N_ ("Project a plan and print the results"), balik_cli_project },
   { "simulate", "PLAN [--runs N] [--seed S] [--threads K] [--json]",
@@ -123,6 +125,16 @@ balik_cli_refuse (const char *name, const char *message)
 {
   g_printerr ("balik %s: %s\n", name, message);
   return BALIK_EXIT_USAGE;
+}
+
+/* Whether so many draws can be asked for; says so if not. */
+gboolean
+balik_cli_check_runs (const char *name, int n_runs)
+{
+  if (n_runs >= 1 && n_runs <= MAX_RUNS)
+    return TRUE;
+  balik_cli_refuse (name, _ ("--runs takes a whole number from 1 to 1000000."));
+  return FALSE;
 }
 
 /* Prints an error; returns the exit code. */
