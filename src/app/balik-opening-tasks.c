@@ -7,6 +7,22 @@
 
 /* What is looked for before a plan is opened, in a thread: disks may be slow. */
 
+/* Runs @thread with @input, which it takes over; @tag is the function that was called. */
+static void
+run (gpointer tag,
+     gpointer input,
+     GDestroyNotify free_input,
+     GTaskThreadFunc thread,
+     GAsyncReadyCallback callback,
+     gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
+
+  g_task_set_source_tag (task, tag);
+  g_task_set_task_data (task, input, free_input);
+  g_task_run_in_thread (task, thread);
+}
+
 /**
  * balik_start_list_free:
  * @self: (transfer full): what can be gone on with
@@ -99,11 +115,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 void
 balik_look_async (GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-
-  g_task_set_source_tag (task, balik_look_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, look_thread);
+  run (balik_look_async, g_object_ref (file), g_object_unref, look_thread, callback, data);
 }
 
 /**
@@ -152,11 +164,7 @@ rescue_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 void
 balik_rescue_async (GFile *file, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-
-  g_task_set_source_tag (task, balik_rescue_async);
-  g_task_set_task_data (task, g_object_ref (file), g_object_unref);
-  g_task_run_in_thread (task, rescue_thread);
+  run (balik_rescue_async, g_object_ref (file), g_object_unref, rescue_thread, callback, data);
 }
 
 /**
@@ -193,12 +201,8 @@ discard_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 void
 balik_left_discard_async (const BalikRecoverable *left, GAsyncReadyCallback callback, gpointer data)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, data);
-
-  g_task_set_source_tag (task, balik_left_discard_async);
-  g_task_set_task_data (task, balik_recoverable_copy (left),
-                        (GDestroyNotify)balik_recoverable_free);
-  g_task_run_in_thread (task, discard_thread);
+  run (balik_left_discard_async, balik_recoverable_copy (left),
+       (GDestroyNotify)balik_recoverable_free, discard_thread, callback, data);
 }
 
 /**
