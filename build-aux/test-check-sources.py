@@ -92,7 +92,7 @@ FINE = [
     ("functions", "src/model/a.c", body(98) % "just_right"),
     ("functions", "src/model/a.c", body(120) % "balik_a_class_init"),
     ("functions", "src/model/a.c", SPDX + "static const int a[] =\n{\n" + "  1,\n" * 150 + "};\n"),
-    ("paths", "README.md", "See https://example.org/home/ann/x and src/work/a.c and ~/root/x\n"),
+    ("paths", "README.md", "See https://example.org/home" + "/ann/x and src/work/a.c and ~/root/x\n"),
     ("leftovers", "src/model/a.c", SPDX + "/* The method of the todolist */\n"),
     ("whitespace", "build-x/a.c", "\t \n"),
 ]
