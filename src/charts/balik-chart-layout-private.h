@@ -101,6 +101,18 @@ BalikChartText *balik_chart_layout_add_text (BalikChartLayout *self,
                                              const BalikChartStyle *style,
                                              BalikChartText *text);
 
+BalikChartText *balik_chart_layout_new_text (const BalikChartLayout *self,
+                                             const BalikChartStyle *style,
+                                             const char *words,
+                                             double share,
+                                             BalikInk ink,
+                                             gboolean is_bold);
+double balik_chart_layout_put_text (BalikChartLayout *self,
+                                    const BalikChartStyle *style,
+                                    BalikChartText *text,
+                                    double x,
+                                    double y,
+                                    double room);
 double balik_chart_layout_place_title (BalikChartLayout *self, const BalikChartStyle *style);
 void balik_chart_layout_place_axes (BalikChartLayout *self, const BalikChartStyle *style);
 void balik_chart_layout_place_x_labels (BalikChartLayout *self, const BalikChartStyle *style);

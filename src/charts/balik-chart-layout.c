@@ -23,6 +23,45 @@ free_text (gpointer data)
   balik_chart_text_free ((BalikChartText *)data);
 }
 
+/* Words that were measured, and have no place yet. */
+BalikChartText *
+balik_chart_layout_new_text (const BalikChartLayout *self,
+                             const BalikChartStyle *style,
+                             const char *words,
+                             double share,
+                             BalikInk ink,
+                             gboolean is_bold)
+{
+  BalikChartText *text = balik_chart_text_new (words, share, ink);
+
+  text->is_bold = is_bold;
+  balik_chart_text_measure (text, style, self->context);
+
+  return text;
+}
+
+/* Keeps words at a place, wrapped where they need more than the room; returns the place below. */
+double
+balik_chart_layout_put_text (BalikChartLayout *self,
+                             const BalikChartStyle *style,
+                             BalikChartText *text,
+                             double x,
+                             double y,
+                             double room)
+{
+  if (text->box.width > room)
+    {
+      text->wraps = TRUE;
+      text->box.width = MAX (room, 1);
+      balik_chart_text_measure (text, style, self->context);
+    }
+  text->box.x = x;
+  text->box.y = y;
+  g_ptr_array_add (self->texts, text);
+
+  return y + text->box.height;
+}
+
 /* Measures words, and keeps them; returns them for placing. */
 BalikChartText *
 balik_chart_layout_add_text (BalikChartLayout *self,
@@ -391,9 +430,8 @@ balik_chart_layout_find_month (const BalikChartLayout *self, double x)
 
   g_return_val_if_fail (self != NULL, -1);
 
-  if (self->n_months == 0 || self->spec->kind == BALIK_CHART_PAIRS
-      || self->spec->kind == BALIK_CHART_FLOWS || self->spec->kind == BALIK_CHART_SWINGS
-      || x < self->plot.x - HIT_SLACK || x > self->plot.x + self->plot.width + HIT_SLACK)
+  if (self->n_months == 0 || self->rows->len > 0 || x < self->plot.x - HIT_SLACK
+      || x > self->plot.x + self->plot.width + HIT_SLACK)
     return -1;
 
   share = CLAMP ((x - self->plot.x) / self->plot.width, 0, 1);

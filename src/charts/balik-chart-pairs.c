@@ -39,12 +39,7 @@ typedef struct
 static BalikChartText *
 new_text (Columns *columns, const char *words, double share, BalikInk ink, gboolean bold)
 {
-  BalikChartText *text = balik_chart_text_new (words, share, ink);
-
-  text->is_bold = bold;
-  balik_chart_text_measure (text, columns->style, columns->layout->context);
-
-  return text;
+  return balik_chart_layout_new_text (columns->layout, columns->style, words, share, ink, bold);
 }
 
 /* A function, as MAX () would measure or place twice. */
@@ -67,17 +62,7 @@ measure (Columns *columns, const char *words, double share, gboolean bold)
 static double
 put (Columns *columns, BalikChartText *text, double x, double y, double room)
 {
-  if (text->box.width > room)
-    {
-      text->wraps = TRUE;
-      text->box.width = MAX (room, 1);
-      balik_chart_text_measure (text, columns->style, columns->layout->context);
-    }
-  text->box.x = x;
-  text->box.y = y;
-  g_ptr_array_add (columns->layout->texts, text);
-
-  return y + text->box.height;
+  return balik_chart_layout_put_text (columns->layout, columns->style, text, x, y, room);
 }
 
 static const char *

@@ -35,28 +35,14 @@ typedef struct
 static BalikChartText *
 new_text (const Rows *rows, const char *words, double share, BalikInk ink)
 {
-  BalikChartText *text = balik_chart_text_new (words, share, ink);
-
-  balik_chart_text_measure (text, rows->style, rows->layout->context);
-
-  return text;
+  return balik_chart_layout_new_text (rows->layout, rows->style, words, share, ink, FALSE);
 }
 
 /* Keeps words at a place; returns the place below them. */
 static double
 put (const Rows *rows, BalikChartText *text, double x, double y, double room)
 {
-  if (text->box.width > room)
-    {
-      text->wraps = TRUE;
-      text->box.width = MAX (room, 1);
-      balik_chart_text_measure (text, rows->style, rows->layout->context);
-    }
-  text->box.x = x;
-  text->box.y = y;
-  g_ptr_array_add (rows->layout->texts, text);
-
-  return y + text->box.height;
+  return balik_chart_layout_put_text (rows->layout, rows->style, text, x, y, room);
 }
 
 static double
