@@ -7,7 +7,6 @@
 
 #include "balik-board.h"
 #include "balik-card-colour.h"
-#include "balik-headline.h"
 #include "balik-place-header.h"
 #include "balik-text-fill.h"
 
@@ -81,26 +80,31 @@ update_foot (BalikCanvasPage *self)
 }
 
 static void
-projected_cb (BalikCanvasPage *self)
+update_answers (BalikCanvasPage *self)
 {
   static const BalikAnswer answers[] = { BALIK_ANSWER_PAYBACK, BALIK_ANSWER_FUNDING };
   static const char *const tones[] = { "tone-neutral", "tone-good", "tone-warning", "tone-bad" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (BalikHeadline) headline = balik_document_new_headline (self->document, answers[i]);
+
+      balik_board_set_answer (self->board, i, headline->title, tones[headline->tone]);
+    }
+}
+
+static void
+projected_cb (BalikCanvasPage *self)
+{
   BalikResult *result = balik_document_get_result (self->document);
-  BalikPlan *plan = balik_document_get_plan (self->document);
-  BalikLocale *locale = balik_document_get_locale (self->document);
   g_autoptr (BalikLoopSpec) loop = NULL;
 
   if (result == NULL)
     return;
-  loop = balik_loop_spec_new (plan, result, locale);
+  loop = balik_loop_spec_new (balik_document_get_plan (self->document), result,
+                              balik_document_get_locale (self->document));
   balik_board_set_loop (self->board, loop);
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      g_autoptr (BalikHeadline) headline = balik_headline_new (
-          answers[i], plan, result, balik_document_get_spread (self->document), locale);
-
-      balik_board_set_answer (self->board, i, headline->title, tones[headline->tone]);
-    }
+  update_answers (self);
 }
 
 /* What a toast offers to undo is the last edit, so it goes with the next one. */
@@ -168,6 +172,7 @@ set_document (BalikCanvasPage *self, BalikDocument *document)
                            self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "drawn", G_CALLBACK (update_answers), self, G_CONNECT_SWAPPED);
   projected_cb (self);
   update_assumed (self);
 }

@@ -33,6 +33,7 @@ enum
 {
   SIGNAL_REFUSED,
   SIGNAL_PROJECTED,
+  SIGNAL_DRAWN,
   N_SIGNALS,
 };
 
@@ -57,9 +58,11 @@ projected_cb (BalikDocument *self)
 static void
 drawn_cb (BalikDocument *self)
 {
+  const guint signal = self->is_drawn ? SIGNAL_DRAWN : SIGNAL_PROJECTED;
+
   self->is_drawn = TRUE;
   if (balik_document_get_result (self) != NULL)
-    g_signal_emit (self, signals[SIGNAL_PROJECTED], 0);
+    g_signal_emit (self, signals[signal], 0);
 }
 
 static void
@@ -99,10 +102,19 @@ balik_document_class_init (BalikDocumentClass *klass)
    * BalikDocument::projected:
    * @self: a document
    *
-   * Emitted when there is a newer result, or newer or more draws.
+   * Emitted when there is a newer result; the first time, with the first draws.
    */
   signals[SIGNAL_PROJECTED] = g_signal_new ("projected", BALIK_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0,
                                             NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * BalikDocument::drawn:
+   * @self: a document
+   *
+   * Emitted when there are newer or more draws, and the result is as it was.
+   */
+  signals[SIGNAL_DRAWN] = g_signal_new ("drawn", BALIK_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                        NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -239,6 +251,28 @@ balik_document_get_spread (BalikDocument *self)
   g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
 
   return balik_simulation_get_spread (self->simulation);
+}
+
+/**
+ * balik_document_new_headline:
+ * @self: a document
+ * @answer: which question
+ *
+ * Returns: (transfer full) (nullable): the answer of the newest result and
+ *     draws, %NULL as long as there is no result
+ */
+BalikHeadline *
+balik_document_new_headline (BalikDocument *self, BalikAnswer answer)
+{
+  BalikResult *result;
+
+  g_return_val_if_fail (BALIK_IS_DOCUMENT (self), NULL);
+
+  result = balik_document_get_result (self);
+  if (result == NULL)
+    return NULL;
+  return balik_headline_new (answer, balik_document_get_plan (self), result,
+                             balik_document_get_spread (self), self->locale);
 }
 
 /**

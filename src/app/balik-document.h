@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "balik-headline.h"
 #include "balik-history.h"
 #include "balik-locale.h"
 #include "balik-notices.h"
@@ -22,6 +23,8 @@ BalikProjection *balik_document_get_projection (BalikDocument *self);
 BalikResult *balik_document_get_result (BalikDocument *self);
 BalikSimulation *balik_document_get_simulation (BalikDocument *self);
 BalikSpread *balik_document_get_spread (BalikDocument *self);
+BalikHeadline *balik_document_new_headline (BalikDocument *self,
+                                            BalikAnswer answer) G_GNUC_WARN_UNUSED_RESULT;
 BalikLocale *balik_document_get_locale (BalikDocument *self);
 BalikNotices *balik_document_get_notices (BalikDocument *self);
 GFile *balik_document_get_other_version (BalikDocument *self);

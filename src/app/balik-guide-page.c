@@ -8,7 +8,6 @@
 #include "balik-assumed-list.h"
 #include "balik-guide-question.h"
 #include "balik-guide-so-far.h"
-#include "balik-headline.h"
 #include "balik-place-header.h"
 #include "balik-template.h"
 
@@ -163,14 +162,12 @@ answered_cb (BalikGuidePage *self)
 }
 
 static void
-projected_cb (BalikGuidePage *self)
+update_headline (BalikGuidePage *self)
 {
-  BalikResult *result = balik_document_get_result (self->document);
-  g_autofree char *text = balik_headline_dup_short (
-      balik_document_get_plan (self->document), result, balik_document_get_spread (self->document),
-      balik_document_get_locale (self->document));
+  g_autoptr (BalikHeadline) headline
+      = balik_document_new_headline (self->document, BALIK_ANSWER_PAYBACK);
 
-  gtk_label_set_label (self->narrow_headline, text);
+  gtk_label_set_label (self->narrow_headline, headline->title);
 }
 
 /* The plan changed, by what is typed or as undo does. */
@@ -226,7 +223,9 @@ set_document (BalikGuidePage *self, BalikDocument *document)
 {
   if (!g_set_object (&self->document, document) || document == NULL)
     return;
-  g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+  g_signal_connect_object (document, "projected", G_CALLBACK (update_headline), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "drawn", G_CALLBACK (update_headline), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
                            self, G_CONNECT_SWAPPED);

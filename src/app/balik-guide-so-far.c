@@ -7,7 +7,6 @@
 
 #include "balik-chart-builders.h"
 #include "balik-chart-view.h"
-#include "balik-headline.h"
 
 /**
  * BalikGuideSoFar:
@@ -36,21 +35,26 @@ static GParamSpec *props[PROP_DOCUMENT + 1];
 G_DEFINE_FINAL_TYPE (BalikGuideSoFar, balik_guide_so_far, ADW_TYPE_BIN)
 
 static void
+update_headline (BalikGuideSoFar *self)
+{
+  g_autoptr (BalikHeadline) headline
+      = balik_document_new_headline (self->document, BALIK_ANSWER_PAYBACK);
+
+  gtk_label_set_label (self->title_label, headline->title);
+  gtk_label_set_label (self->detail_label, headline->detail);
+}
+
+static void
 projected_cb (BalikGuideSoFar *self)
 {
   BalikResult *result = balik_document_get_result (self->document);
-  BalikPlan *plan = balik_document_get_plan (self->document);
-  BalikLocale *locale = balik_document_get_locale (self->document);
-  g_autoptr (BalikHeadline) headline = NULL;
   g_autoptr (BalikChartSpec) spec = NULL;
 
   if (result == NULL)
     return;
-  headline = balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result,
-                                 balik_document_get_spread (self->document), locale);
-  spec = balik_chart_new_spark (plan, result, locale);
-  gtk_label_set_label (self->title_label, headline->title);
-  gtk_label_set_label (self->detail_label, headline->detail);
+  update_headline (self);
+  spec = balik_chart_new_spark (balik_document_get_plan (self->document), result,
+                                balik_document_get_locale (self->document));
   balik_chart_view_set_spec (self->spark, spec);
 }
 
@@ -60,6 +64,8 @@ set_document (BalikGuideSoFar *self, BalikDocument *document)
   if (!g_set_object (&self->document, document) || document == NULL)
     return;
   g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "drawn", G_CALLBACK (update_headline), self,
                            G_CONNECT_SWAPPED);
   projected_cb (self);
 }

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n.h>
 
-#include "balik-headline.h"
 #include "balik-numbers-groups.h"
 #include "balik-numbers-lines.h"
 #include "balik-numbers-rows.h"
@@ -116,15 +115,12 @@ update_assumed (BalikNumbersPage *self)
 static void
 update_headline (BalikNumbersPage *self)
 {
-  BalikResult *result = balik_document_get_result (self->document);
-  g_autoptr (BalikHeadline) answer = NULL;
+  g_autoptr (BalikHeadline) answer
+      = balik_document_new_headline (self->document, BALIK_ANSWER_PAYBACK);
   g_autofree char *markup = NULL;
 
-  if (result == NULL)
+  if (answer == NULL)
     return;
-  answer = balik_headline_new (BALIK_ANSWER_PAYBACK, balik_document_get_plan (self->document),
-                               result, balik_document_get_spread (self->document),
-                               balik_document_get_locale (self->document));
   markup = g_markup_printf_escaped ("<b>%s</b>  %s", answer->title, answer->detail);
   gtk_label_set_markup (self->headline, markup);
 }
@@ -347,6 +343,8 @@ set_document (BalikNumbersPage *self, BalikDocument *document)
   g_signal_connect_object (balik_document_get_plan (document), "applied", G_CALLBACK (applied_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "projected", G_CALLBACK (update_headline), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "drawn", G_CALLBACK (update_headline), self,
                            G_CONNECT_SWAPPED);
   ensure_line (self);
   update_line_menu (self);

@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-#include "balik-headline.h"
-
 /* Which plans were open on this computer, with what the start page shows of
  * each, so that it need not open them. Kept in the user's state folder; on a
  * workshop computer nothing is kept. */
@@ -144,11 +142,9 @@ void
 balik_recent_remember (BalikDocument *document)
 {
   GFile *file = balik_store_get_file (balik_document_get_store (document));
-  BalikResult *result = balik_document_get_result (document);
-  BalikPlan *plan = balik_document_get_plan (document);
   g_autoptr (GKeyFile) list = NULL;
   g_autofree char *uri = NULL;
-  g_autofree char *summary = NULL;
+  g_autoptr (BalikHeadline) headline = NULL;
 
   if (file == NULL || is_workshop_computer ())
     return;
@@ -156,13 +152,13 @@ balik_recent_remember (BalikDocument *document)
   list = load_list ();
   uri = g_file_get_uri (file);
   g_key_file_remove_group (list, uri, NULL);
-  g_key_file_set_string (list, uri, "title", balik_plan_get_title (plan));
-  if (result != NULL)
+  g_key_file_set_string (list, uri, "title",
+                         balik_plan_get_title (balik_document_get_plan (document)));
+  headline = balik_document_new_headline (document, BALIK_ANSWER_PAYBACK);
+  if (headline != NULL)
     {
-      summary = balik_headline_dup_short (plan, result, balik_document_get_spread (document),
-                                          balik_document_get_locale (document));
-      g_key_file_set_string (list, uri, "summary", summary);
-      write_curve (list, uri, result);
+      g_key_file_set_string (list, uri, "summary", headline->title);
+      write_curve (list, uri, balik_document_get_result (document));
     }
   save_list (list);
   gtk_recent_manager_add_item (gtk_recent_manager_get_default (), uri);

@@ -7,7 +7,6 @@
 
 #include "balik-chart-builders.h"
 #include "balik-chart-card.h"
-#include "balik-headline.h"
 #include "balik-number-format.h"
 #include "balik-text-fill.h"
 #include "balik-place-header.h"
@@ -88,13 +87,12 @@ set_only_class (GtkWidget *widget, const char *css_class)
 }
 
 static void
-update_answers (BalikResultsPage *self, BalikResult *result)
+update_answers (BalikResultsPage *self)
 {
   for (guint i = 0; i < N_SHOWN_ANSWERS; i++)
     {
-      g_autoptr (BalikHeadline) headline = balik_headline_new (
-          shown_answers[i], balik_document_get_plan (self->document), result,
-          balik_document_get_spread (self->document), balik_document_get_locale (self->document));
+      g_autoptr (BalikHeadline) headline
+          = balik_document_new_headline (self->document, shown_answers[i]);
 
       gtk_label_set_label (self->titles[i], headline->title);
       gtk_label_set_label (self->details[i], headline->detail);
@@ -176,10 +174,6 @@ update_charts (BalikResultsPage *self, BalikResult *result)
                  { self->savings_card, balik_chart_new_savings },
                  { self->fleet_card, balik_chart_new_fleet } };
 
-  g_autoptr (BalikChartSpec) cash
-      = balik_chart_new_cash_fan (plan, result, balik_document_get_spread (self->document), locale);
-
-  balik_chart_card_set_spec (self->cash_card, cash);
   for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
     {
       g_autoptr (BalikChartSpec) spec = charts[i].new_spec (plan, result, locale);
@@ -189,20 +183,46 @@ update_charts (BalikResultsPage *self, BalikResult *result)
 }
 
 static void
+update_cash (BalikResultsPage *self, BalikResult *result)
+{
+  g_autoptr (BalikChartSpec) spec = balik_chart_new_cash_fan (
+      balik_document_get_plan (self->document), result, balik_document_get_spread (self->document),
+      balik_document_get_locale (self->document));
+
+  balik_chart_card_set_spec (self->cash_card, spec);
+}
+
+static gboolean
+has_lines (BalikResultsPage *self)
+{
+  return g_list_model_get_n_items (balik_plan_get_lines (balik_document_get_plan (self->document)))
+         > 0;
+}
+
+/* What the draws say. */
+static void
+update_drawn (BalikResultsPage *self)
+{
+  BalikResult *result = balik_document_get_result (self->document);
+
+  if (result == NULL || !has_lines (self))
+    return;
+  update_answers (self);
+  update_basis (self);
+  update_cash (self, result);
+  update_swings (self, result);
+}
+
+static void
 update (BalikResultsPage *self)
 {
   BalikResult *result = balik_document_get_result (self->document);
-  const gboolean has_lines
-      = g_list_model_get_n_items (balik_plan_get_lines (balik_document_get_plan (self->document)))
-        > 0;
 
-  gtk_stack_set_visible_child_name (self->stack, has_lines ? "results" : "empty");
-  if (result == NULL || !has_lines)
+  gtk_stack_set_visible_child_name (self->stack, has_lines (self) ? "results" : "empty");
+  if (result == NULL || !has_lines (self))
     return;
-  update_answers (self, result);
-  update_basis (self);
+  update_drawn (self);
   update_charts (self, result);
-  update_swings (self, result);
 }
 
 /* While another place is shown nothing is drawn; coming back draws once. */
@@ -211,6 +231,13 @@ projected_cb (BalikResultsPage *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     update (self);
+}
+
+static void
+drawn_cb (BalikResultsPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_drawn (self);
 }
 
 static void
@@ -261,9 +288,11 @@ add_answers (BalikResultsPage *self)
 static void
 set_document (BalikResultsPage *self, BalikDocument *document)
 {
-  if (g_set_object (&self->document, document) && document != NULL)
-    g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
-                             G_CONNECT_SWAPPED);
+  if (!g_set_object (&self->document, document) || document == NULL)
+    return;
+  g_signal_connect_object (document, "projected", G_CALLBACK (projected_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "drawn", G_CALLBACK (drawn_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void

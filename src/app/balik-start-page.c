@@ -73,10 +73,11 @@ list_templates_thread (GTask *task, gpointer source, gpointer data, GCancellable
 
       g_autoptr (BalikSpread) spread
           = result != NULL ? balik_simulate (plan, TEMPLATE_RUNS, -1, 1, NULL) : NULL;
+      g_autoptr (BalikHeadline) headline
+          = result != NULL ? balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result, spread, locale)
+                           : NULL;
 
-      g_ptr_array_add (list->summaries,
-                       result != NULL ? balik_headline_dup_short (plan, result, spread, locale)
-                                      : g_strdup (""));
+      g_ptr_array_add (list->summaries, g_strdup (headline != NULL ? headline->title : ""));
     }
   g_task_return_pointer (task, list, template_list_free);
 }

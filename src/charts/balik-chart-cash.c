@@ -3,8 +3,8 @@
 
 #include "balik-chart-builders.h"
 #include "balik-chart-words-private.h"
+#include "balik-headline.h"
 #include "balik-money.h"
-#include "balik-number-format.h"
 #include "balik-text-fill.h"
 #include "balik-units.h"
 
@@ -88,26 +88,17 @@ annotate_lowest (const Cash *cash)
   balik_chart_spec_set_strong (cash->spec, 0, value);
 }
 
-/* Nine in ten draws pay back: then there is a first and a last month. */
+/* Under “pays back, month 31”; %NULL where it is not that sure, or nothing was drawn. */
 static char *
 dup_payback_range (const Cash *cash)
 {
-  double first;
-  double last;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-  g_autofree char *months = NULL;
-
-  if (cash->spread == NULL
-      || !balik_spread_get_percentile (cash->spread, "payback_months", BALIK_LEVEL_10, &first)
-      || !balik_spread_get_percentile (cash->spread, "payback_months", BALIK_LEVEL_90, &last))
-    return NULL;
-  from = balik_text_format_count (cash->locale, MAX (ceil (first), 0));
-  to = balik_text_format_count (cash->locale, MAX (ceil (last), 0));
-  months = balik_text_join_range (from, to, FALSE);
+  g_autofree char *months = cash->spread != NULL
+                                ? balik_headline_dup_payback_months (cash->spread, cash->locale)
+                                : NULL;
 
   /* Translators: under “pays back, month 31”. %s are months, as “28–40” */
-  return balik_text_fill (C_ ("chart", "8 in 10 chances: %s"), months, NULL);
+  return months != NULL ? balik_text_fill (C_ ("chart", "8 in 10 chances: %s"), months, NULL)
+                        : NULL;
 }
 
 static void

@@ -23,6 +23,7 @@ typedef struct
 
 BalikHeadline *
 balik_headline_new_take (BalikTone tone, char *title, char *detail) G_GNUC_WARN_UNUSED_RESULT;
+int balik_headline_find_lowest (const double *sums, int n_months);
 char *balik_headline_format_money (const BalikHeadlineContext *context,
                                    double amount) G_GNUC_WARN_UNUSED_RESULT;
 char *balik_headline_dup_payback_title (const BalikHeadlineContext *context,

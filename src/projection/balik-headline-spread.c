@@ -83,6 +83,33 @@ dup_chance_above (const Context *context, const char *figure)
                                    balik_spread_get_share_above (context->spread, figure, 0));
 }
 
+/**
+ * balik_headline_dup_payback_months:
+ * @spread: draws
+ * @locale: for numbers
+ *
+ * Returns: (transfer full) (nullable): the months in which eight of ten draws
+ *     pay back, as "28–40"; %NULL if not even nine in ten pay back
+ */
+char *
+balik_headline_dup_payback_months (const BalikSpread *spread, BalikLocale *locale)
+{
+  double first = 0;
+  double last = 0;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_return_val_if_fail (spread != NULL && locale != NULL, NULL);
+
+  if (!balik_spread_get_percentile (spread, "payback_months", BALIK_LEVEL_10, &first)
+      || !balik_spread_get_percentile (spread, "payback_months", BALIK_LEVEL_90, &last))
+    return NULL;
+  from = balik_text_format_count (locale, fmax (ceil (first), 0));
+  to = balik_text_format_count (locale, fmax (ceil (last), 0));
+
+  return balik_text_join_range (from, to, FALSE);
+}
+
 static double
 get_chance_of_payback (const Context *context)
 {
@@ -94,15 +121,10 @@ get_chance_of_payback (const Context *context)
 static char *
 dup_payback_range (const Context *context, const Middle *peak)
 {
-  double first = 0;
-  double last = 0;
+  g_autofree char *months = balik_headline_dup_payback_months (context->spread, context->locale);
 
-  if (balik_spread_get_percentile (context->spread, "payback_months", BALIK_LEVEL_10, &first)
-      && balik_spread_get_percentile (context->spread, "payback_months", BALIK_LEVEL_90, &last))
+  if (months != NULL)
     {
-      g_autofree char *from = balik_text_format_count (context->locale, fmax (ceil (first), 0));
-      g_autofree char *to = balik_text_format_count (context->locale, fmax (ceil (last), 0));
-      g_autofree char *months = balik_text_join_range (from, to, FALSE);
       g_autofree char *money = format_money_range (context, peak);
 
       /* Translators: how sure an answer is. %1$s are months, as “28–40”, %2$s is the money that is
@@ -144,13 +166,10 @@ answer_funding (const Context *context)
   const double *cash = balik_spread_get_fan (context->spread, "cash", BALIK_LEVEL_50);
   const Middle peak = get_middle (context, "peak_funding");
   const Middle balance = get_middle (context, "lowest_balance");
-  BalikHeadline *self;
-  int lowest = 0;
+  const int lowest = balik_headline_find_lowest (cash, balik_spread_get_n_months (context->spread));
+  BalikHeadline *self
+      = balik_headline_answer_funding (context, peak.median, balance.median, lowest);
 
-  for (int t = 1; t <= balik_spread_get_n_months (context->spread); t++)
-    if (cash[t] < cash[lowest])
-      lowest = t;
-  self = balik_headline_answer_funding (context, peak.median, balance.median, lowest);
   self->range = dup_eight_in_ten (format_money_range (context, &peak));
   return self;
 }

@@ -43,17 +43,26 @@ balik_headline_new_take (BalikTone tone, char *title, char *detail)
   return self;
 }
 
-/* The month in which the running sum of owner-independent cash is lowest. */
-static int
-find_lowest_month (const Context *context)
+/* The month in which a running sum is lowest. */
+int
+balik_headline_find_lowest (const double *sums, int n_months)
 {
-  g_autofree double *sums = balik_result_dup_cumulative (context->result, "cash");
   int lowest = 0;
 
-  for (int t = 1; t <= balik_result_get_n_months (context->result); t++)
+  for (int t = 1; t <= n_months; t++)
     if (sums[t] < sums[lowest])
       lowest = t;
   return lowest;
+}
+
+static BalikHeadline *
+answer_funding (const Context *context)
+{
+  g_autofree double *sums = balik_result_dup_cumulative (context->result, "cash");
+
+  return balik_headline_answer_funding (
+      context, get_figure (context, "peak_funding"), get_figure (context, "lowest_balance"),
+      balik_headline_find_lowest (sums, balik_result_get_n_months (context->result)));
 }
 
 char *
@@ -222,9 +231,7 @@ new_likely (BalikAnswer answer, const Context *context)
     case BALIK_ANSWER_PAYBACK:
       return answer_payback (context);
     case BALIK_ANSWER_FUNDING:
-      return balik_headline_answer_funding (context, get_figure (context, "peak_funding"),
-                                            get_figure (context, "lowest_balance"),
-                                            find_lowest_month (context));
+      return answer_funding (context);
     case BALIK_ANSWER_WORTH:
       value = get_figure (context, "npv_gain");
       return balik_headline_new_take (value >= 0 ? BALIK_TONE_GOOD : BALIK_TONE_BAD,
@@ -296,26 +303,4 @@ balik_headline_free (BalikHeadline *self)
   g_free (self->detail);
   g_free (self->range);
   g_free (self);
-}
-
-/**
- * balik_headline_dup_short:
- * @plan: a plan
- * @result: its projection
- * @spread: (nullable): its draws
- * @locale: for numbers
- *
- * Returns: (transfer full): the answer to "does it pay, and when", short
- *     enough for a card or a foot line
- */
-char *
-balik_headline_dup_short (BalikPlan *plan,
-                          const BalikResult *result,
-                          const BalikSpread *spread,
-                          BalikLocale *locale)
-{
-  g_autoptr (BalikHeadline) headline
-      = balik_headline_new (BALIK_ANSWER_PAYBACK, plan, result, spread, locale);
-
-  return g_steal_pointer (&headline->title);
 }

@@ -51,10 +51,8 @@ BalikHeadline *balik_headline_new (BalikAnswer answer,
                                    BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 void balik_headline_free (BalikHeadline *self);
 
-char *balik_headline_dup_short (BalikPlan *plan,
-                                const BalikResult *result,
-                                const BalikSpread *spread,
-                                BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
+char *balik_headline_dup_payback_months (const BalikSpread *spread,
+                                         BalikLocale *locale) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BalikHeadline, balik_headline_free)
 
